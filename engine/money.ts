@@ -1,0 +1,104 @@
+import { Decimal } from 'decimal.js';
+import { assert } from './problem.ts';
+
+/** The project's only Decimal: no other module can reconfigure it, as they could the library's default one. */
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+
+declare const fen: unique symbol;
+/** Money as whole fen: exact to add and compare, and carried unchanged by JSON, SQLite and IPC. */
+export type Fen = number & { readonly [fen]: true };
+
+declare const rate: unique symbol;
+/** A share as the policy writes it, "0.65". Text, because 0.65 as a binary float is not 0.65. */
+export type Rate = string & { readonly [rate]: true };
+
+/** Ten thousand million yuan: no bill comes near, and sums of a year stay exact integers. */
+const MOST_FEN = 1_000_000_000_000;
+
+export function toFen(n: number): Fen {
+  assert(Number.isSafeInteger(n), `not whole fen: ${n}`);
+  return n as Fen;
+}
+
+export function toRate(text: string): Rate {
+  assert(isRate(text), `not a share between 0 and 1: ${JSON.stringify(text)}`);
+  return text as Rate;
+}
+
+export function isRate(text: string): boolean {
+  return /^(0(\.\d{1,8})?|1(\.0{1,8})?)$/.test(text);
+}
+
+export const ZERO = toFen(0);
+
+export function addFen(...parts: readonly Fen[]): Fen {
+  let sum = 0;
+  for (const part of parts) sum += part;
+  return toFen(sum);
+}
+export function lessFen(a: Fen, b: Fen): Fen {
+  return toFen(a - b);
+}
+export function smallerFen(a: Fen, b: Fen): Fen {
+  return a <= b ? a : b;
+}
+export function largerFen(a: Fen, b: Fen): Fen {
+  return a >= b ? a : b;
+}
+/** `a − b`, but never below nothing. */
+export function excessFen(a: Fen, b: Fen): Fen {
+  return a > b ? toFen(a - b) : ZERO;
+}
+
+/** The one place where a fraction of a fen is decided: half a fen goes up (clauses G3). */
+export function shareOf(amount: Fen, share: Rate): Fen {
+  return toFen(new Exact(amount).times(share).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+}
+
+/** Bands each with its share, added exactly and rounded once, as one component of payment. */
+export function sumOfShares(parts: readonly { readonly of: Fen; readonly share: Rate }[]): Fen {
+  const sum = parts.reduce(
+    (all, part) => all.plus(new Exact(part.of).times(part.share)),
+    new Exact(0),
+  );
+  return toFen(sum.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+}
+
+/** A share raised by so many points and held at 1: "0.60" + "0.05" → "0.65", "0.95" + "0.10" → "1". */
+export function raiseRate(share: Rate, by: Rate): Rate {
+  const raised = new Exact(share).plus(by);
+  if (raised.gte(1)) return toRate('1');
+  const places = Math.max(2, raised.decimalPlaces());
+  return toRate(raised.toFixed(places));
+}
+
+/** Fen as yuan with two decimals, for the wire and for files: 123456 → "1234.56". */
+export function inYuan(amount: Fen): string {
+  const whole = Math.trunc(Math.abs(amount) / 100);
+  const rest = String(Math.abs(amount) % 100).padStart(2, '0');
+  return `${amount < 0 ? '-' : ''}${whole}.${rest}`;
+}
+
+/** Fen as people read it: 123456789 → "1,234,567.89". */
+export function inYuanGrouped(amount: Fen): string {
+  return inYuan(amount).replace(/\B(?=(\d{3})+\.)/g, ',');
+}
+
+/** A share as a percentage: "0.65" → "65%". */
+export function inPercent(share: Rate): string {
+  return `${new Exact(share).times(100).toString()}%`;
+}
+
+export type MoneyFault = 'not-money' | 'negative' | 'decimals' | 'too-large';
+
+/**
+ * Yuan as typed or sent ("12345.67", at most two decimals, no sign, no exponent) to fen; a fault says what is wrong.
+ */
+export function parseYuan(text: string): Fen | MoneyFault {
+  if (/^-\d+(\.\d+)?$/.test(text)) return 'negative';
+  if (/^\d+\.\d{3,}$/.test(text)) return 'decimals';
+  const match = /^(\d{1,15})(?:\.(\d{1,2}))?$/.exec(text);
+  if (match === null) return /^\d{16,}(\.\d{1,2})?$/.test(text) ? 'too-large' : 'not-money';
+  const amount = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return amount > MOST_FEN ? 'too-large' : toFen(amount);
+}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inYuan, lessFen, parseYuan, ZERO, type Fen } from './money.ts';
+import { choiceField, dayField, moneyField, parseWith } from './fields.ts';
+import { inYuan, isRate, lessFen, parseYuan, ZERO, type Fen } from './money.ts';
 import { fail, ok, type Problem, type Result } from './problem.ts';
 import {
   CARE_KINDS,
   CATEGORIES,
   FIGURES,
-  isIsoDate,
   PLACES,
   REFERRALS,
   TREATMENTS,
@@ -57,7 +57,7 @@ export type Claim = {
   readonly standardElsewhere: boolean;
 };
 
-/** A recognition as one of the policy's categories; `until` is the last valid day, null = open-ended. */
+/** A recognition as one of the policy's categories; `until` is the last valid dayField, null = open-ended. */
 export type Identity = {
   readonly category: Category;
   readonly from: IsoDate;
@@ -74,36 +74,14 @@ export type Figure = {
   readonly value: string;
 };
 
-const money = z.string().transform((text, ctx): Fen => {
-  const amount = parseYuan(text);
-  if (typeof amount === 'number') return amount;
-  ctx.addIssue({
-    code: 'custom',
-    message: MONEY_FAULTS[amount],
-    params: { fault: amount, value: text },
-  });
-  return z.NEVER;
-});
-const MONEY_FAULTS = {
-  'not-money': 'is not an amount in yuan such as 12345.67',
-  negative: 'is negative; money must not be below 0',
-  decimals: 'has more than two decimals; write whole fen',
-  'too-large': 'is larger than any bill (10,000,000,000 yuan)',
-} as const;
-
-const day = z.string().transform((text, ctx): IsoDate => {
-  if (isIsoDate(text)) return text;
-  ctx.addIssue({
-    code: 'custom',
-    message: 'is not a day that exists, written YYYY-MM-DD',
-    params: { fault: 'date', value: text },
-  });
-  return z.NEVER;
-});
-const orZero = money.default(ZERO);
+const orZero = moneyField.default(ZERO);
 const flag = (otherwise: boolean) => z.boolean().default(otherwise);
 
-const feesSchema = z.strictObject({ total: money, inScope: money, outOfScope: money.optional() });
+const feesSchema = z.strictObject({
+  total: moneyField,
+  inScope: moneyField,
+  outOfScope: moneyField.optional(),
+});
 
 const paidSchema = z.strictObject({
   basic: orZero,
@@ -123,8 +101,8 @@ const facilitySchema = z.strictObject({
 
 const claimSchema = z.strictObject({
   care: z.enum(CARE_KINDS),
-  settledOn: day,
-  filedOn: day.nullable().default(null),
+  settledOn: dayField,
+  filedOn: dayField.nullable().default(null),
   fees: feesSchema,
   paid: paidSchema.prefault({}),
   facility: facilitySchema.prefault({}),
@@ -139,27 +117,27 @@ const claimSchema = z.strictObject({
   homeMaintenance: flag(false),
   rareDiseaseListed: flag(true),
   rareFacilityNamed: flag(true),
-  rareDrugCost: money.nullable().default(null),
+  rareDrugCost: moneyField.nullable().default(null),
   agencyException: flag(false),
   standardElsewhere: flag(false),
 });
 
-/** A bill as people and files write it: money as yuan text, what is usual left out. */
+/** A bill as people and files write it: moneyField as yuan text, what is usual left out. */
 export type ClaimInput = z.input<typeof claimSchema>;
 
 const identitySchema = z.strictObject({
-  category: z.enum(CATEGORIES),
-  from: day,
-  until: day.nullable().default(null),
-  treatedAs: z.enum(CATEGORIES).nullable().default(null),
+  category: choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST'),
+  from: dayField,
+  until: dayField.nullable().default(null),
+  treatedAs: choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST').nullable().default(null),
   localHousehold: flag(true),
 });
 export type IdentityInput = z.input<typeof identitySchema>;
 
 const figureSchema = z.strictObject({
-  key: z.enum(FIGURES),
-  from: day,
-  until: day.nullable().default(null),
+  key: choiceField(FIGURES, 'FIGURE_UNKNOWN'),
+  from: dayField,
+  until: dayField.nullable().default(null),
   value: z.string(),
 });
 export type FigureInput = z.input<typeof figureSchema>;
@@ -205,9 +183,7 @@ export function parseFigures(input: unknown): Result<readonly Figure[]> {
     const at = `figures.${index}`;
     if (figure.until !== null && figure.until < figure.from) return fail(periodProblem(at, figure));
     const isShare = figure.key.includes('-share');
-    const valid = isShare
-      ? /^(0(\.\d+)?|1(\.0+)?)$/.test(figure.value)
-      : typeof parseYuan(figure.value) === 'number';
+    const valid = isShare ? isRate(figure.value) : typeof parseYuan(figure.value) === 'number';
     if (!valid) {
       return fail({
         code: 'MONEY_INVALID',
@@ -246,57 +222,4 @@ function periodProblem(
     at,
     facts: { from, until },
   };
-}
-
-/** zod's issues as Problems: the first is the answer, so that one sentence reaches the person. */
-export function parseWith<T>(schema: z.ZodType<T>, input: unknown, under = ''): Result<T> {
-  const read = schema.safeParse(input);
-  if (read.success) return ok(read.data);
-  const issue = read.error.issues[0];
-  return fail(
-    issue === undefined
-      ? { code: 'MALFORMED', message: 'the input could not be read' }
-      : issueProblem(issue, under),
-  );
-}
-
-function issueProblem(issue: z.core.$ZodIssue, under: string): Problem {
-  const at = [under, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-  const where = at === '' ? 'the input' : at;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return {
-        code: 'UNKNOWN_KEY',
-        message: `unknown key ${issue.keys.map((k) => JSON.stringify(k)).join(', ')} in ${where}: correct the spelling or remove it`,
-        at: [at, issue.keys[0] ?? ''].filter((part) => part !== '').join('.'),
-        facts: { key: issue.keys[0] ?? '' },
-      };
-    case 'custom':
-      return customProblem(where, issue.params ?? {}, issue.message);
-    case 'invalid_value': {
-      const choices = issue.values.map(String).join(', ');
-      const code =
-        at.endsWith('category') || at.endsWith('treatedAs')
-          ? 'CATEGORY_NOT_IN_LIST'
-          : at.endsWith('.key')
-            ? 'FIGURE_UNKNOWN'
-            : 'WRONG_TYPE';
-      return {
-        code,
-        message: `${where} must be one of: ${choices}`,
-        at: where,
-        facts: { choices },
-      };
-    }
-    default:
-      return { code: 'WRONG_TYPE', message: `${where}: ${issue.message}`, at: where };
-  }
-}
-
-function customProblem(at: string, params: Record<string, unknown>, says: string): Problem {
-  const value = String(params['value'] ?? '');
-  const fault = String(params['fault'] ?? '');
-  const code =
-    fault === 'date' ? 'DATE_INVALID' : fault === 'negative' ? 'MONEY_NEGATIVE' : 'MONEY_INVALID';
-  return { code, message: `${at}: ${JSON.stringify(value)} ${says}`, at, facts: { value, fault } };
 }

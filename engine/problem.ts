@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'CATEGORY_NOT_IN_LIST'
   | 'CERTIFICATE_INVALID'
   | 'PERIOD_INVALID'
+  | 'PLAN_INVALID'
   // rules
   | 'PACK_UNKNOWN'
   | 'PACK_NOT_IN_FORCE'

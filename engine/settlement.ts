@@ -54,7 +54,7 @@ export type Settlement = {
     readonly left: Fen | null;
   } | null;
   /** The tilt line and yearly cap that applied, for the year's gauges; null where tilt was not reckoned. */
-  readonly tiltLimits: { readonly line: Fen; readonly cap: Fen } | null;
+  readonly tiltLimits: { readonly line: Fen; readonly cap: Fen | null } | null;
   readonly control: { readonly within: boolean; readonly excess: Fen } | null;
   readonly deposit: Deposit | null;
   readonly payout: Payout | null;

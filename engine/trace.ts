@@ -19,7 +19,10 @@ export type Term = { readonly name: AmountName; readonly amount: Fen };
 
 /** How an amount came about. A closed set, so that any reader (and a test) can recompute it. */
 export type How =
+  /** Entered on the bill. */
   | { readonly kind: 'given' }
+  /** The year's sum before this claim, from the ledger. */
+  | { readonly kind: 'carried' }
   | { readonly kind: 'stated' }
   | {
       readonly kind: 'published';
@@ -56,10 +59,16 @@ export type Step = {
   readonly steps: readonly Step[];
 };
 
+/** Whether an answer carries its explanation, and how. */
+export type TraceWanted = 'none' | 'tree' | 'text';
+
 type Extras = Partial<Pick<Step, 'title' | 'clause' | 'readings' | 'reasons'>>;
 
 export function given(name: AmountName, amount: Fen, extras: Extras = {}): Step {
   return { name, amount, how: { kind: 'given' }, ...extras, steps: [] };
+}
+export function carried(name: AmountName, amount: Fen): Step {
+  return { name, amount, how: { kind: 'carried' }, steps: [] };
 }
 export function stated(name: AmountName, amount: Fen, extras: Extras = {}): Step {
   return { name, amount, how: { kind: 'stated' }, ...extras, steps: [] };
@@ -85,6 +94,7 @@ export function term(step: Pick<Step, 'name' | 'amount'>): Term {
 export function recompute(how: How): Fen | null {
   switch (how.kind) {
     case 'given':
+    case 'carried':
     case 'stated':
     case 'published':
       return null;
@@ -128,6 +138,8 @@ export function howText(how: How): string {
   switch (how.kind) {
     case 'given':
       return '账单所列';
+    case 'carried':
+      return '本年此前累计';
     case 'stated':
       return '文件规定';
     case 'published':

@@ -1,3 +1,4 @@
+import type { CareKind, Place, Referral } from './terms.ts';
 import type { ReasonCode, ReasonFacts } from './reasons.ts';
 
 /** The amounts an explanation can name, with the word the field uses for each. */
@@ -43,6 +44,7 @@ export const AMOUNT_WORDS = {
   cash: '个人现金支付',
   residentIncome: '居民人均可支配收入',
   publishedFigure: '公布的标准',
+  warningLine: '预警监测线',
   fundAdvance: '医院垫付（待清算）',
 } as const;
 
@@ -90,4 +92,28 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, (facts: ReasonFacts) => s
   HOSPITAL_BEARS_EXCESS: (f) => `目录外费用超过规定比例的 ${f['amount'] ?? '—'} 元由医院承担。`,
   PAYMENTS_EXCEED_SCOPE: () => '各项保险支付之和超过政策范围内费用，救助基数按 0 计，请核对录入。',
   PAYMENTS_EXCEED_COST: () => '各项支付之和超过总费用，个人现金按 0 计，请核对录入。',
+};
+
+export const CARE_WORDS: Readonly<Record<CareKind, string>> = {
+  inpatient: '住院',
+  'chronic-outpatient': '门诊慢特病',
+  'ordinary-outpatient': '普通门诊',
+  'dual-channel-drug': '双通道单独支付药品',
+  'specific-disease-drug': '特定病药品',
+  'rare-disease-drug': '罕见病药品',
+  other: '其他诊疗',
+};
+
+export const PLACE_WORDS: Readonly<Record<Place, string>> = {
+  county: '本县（区）',
+  city: '本市',
+  province: '省内市外',
+  outside: '省外',
+};
+
+export const REFERRAL_WORDS: Readonly<Record<Referral, string>> = {
+  'not-needed': '无须转诊',
+  compliant: '按规定转诊',
+  resettled: '异地安置备案',
+  none: '未按规定转诊',
 };

@@ -1,0 +1,38 @@
+import { inYuan, type Fen } from './money.ts';
+import type { Settlement } from './settlement.ts';
+import { traceText, type TraceWanted } from './trace.ts';
+
+/** A settlement in the words of the case format: money as yuan text, null where nothing applies. */
+export function caseResult(s: Settlement, trace: TraceWanted): Readonly<Record<string, unknown>> {
+  return {
+    category: s.identity?.category ?? null,
+    retroactive: s.retroactive,
+    aidBase: inYuan(s.aidBase),
+    deductible: inYuan(s.deductible),
+    deductibleUsed: inYuan(s.deductibleUsed),
+    deductibleLeft: inYuan(s.deductibleLeft),
+    aid: inYuan(s.aid),
+    tilt: inYuan(s.tilt),
+    tiltRefund: inYuan(s.tiltRefund),
+    hospitalBorne: inYuan(s.hospitalBorne),
+    selfPayInScope: inYuan(s.selfPayInScope),
+    cash: inYuan(s.cash),
+    fundAdvance: inYuan(s.fundAdvance),
+    pool: s.pool?.id ?? null,
+    poolUsed: s.pool === null ? null : inYuan(s.pool.used),
+    poolLeft: yuanOrNull(s.pool?.left ?? null),
+    tiltUsed: inYuan(s.after.tilt),
+    yearSelfPay: inYuan(s.after.selfPay),
+    yearAfterInsurance: inYuan(s.after.afterInsurance),
+    deposit: s.deposit,
+    payout: s.payout,
+    control:
+      s.control === null ? null : { within: s.control.within, excess: inYuan(s.control.excess) },
+    reasons: s.reasons.map((r) => r.code),
+    ...(trace === 'none' ? {} : { trace: trace === 'text' ? traceText(s.trace) : s.trace }),
+  };
+}
+
+function yuanOrNull(amount: Fen | null): string | null {
+  return amount === null ? null : inYuan(amount);
+}

@@ -1,0 +1,108 @@
+import type { Claim, Identity } from './claim.ts';
+import type { PackData } from './rule-pack/schema.ts';
+import type { Reason, ReasonCode } from './reasons.ts';
+import type { IdentityApplied } from './settlement.ts';
+import { yearOf, type Category, type IsoDate } from './terms.ts';
+
+/** The identity that counts for a claim, or the reason why none does. `valid` are those valid on the day itself. */
+export type IdentityChoice = {
+  readonly applied: IdentityApplied | null;
+  readonly retroactive: boolean;
+  readonly valid: readonly Category[];
+  readonly reason: Reason | null;
+};
+
+export type ChooseIdentity = (identities: readonly Identity[], claim: Claim) => IdentityChoice;
+
+/**
+ * The best identity valid on the day of settlement, or recognised later in the same year where the document looks
+ * back; the order of the list never matters.
+ */
+export function compileIdentity(pack: PackData): ChooseIdentity {
+  const { ranked, retroactive } = pack.categories;
+  const rank = new Map(ranked.map((c, index) => [c.id, index]));
+  const classed = (identity: Identity) => classOf(identity, pack);
+  const best = (identities: readonly Identity[]) =>
+    identities
+      .filter((i) => rank.has(classed(i)))
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.from < b.from ? -1 : 1))[0];
+  const rankOf = (identity: Identity) => rank.get(classed(identity)) ?? Number.MAX_SAFE_INTEGER;
+
+  return (identities, claim) => {
+    const day = claim.settledOn;
+    const current = identities.filter((i) => isValidOn(i, day));
+    const now = best(current);
+    const looksBack =
+      retroactive !== null && !(retroactive.onlyIfUnrecognised && now !== undefined);
+    const later = looksBack ? best(identities.filter((i) => reachesBack(i, claim))) : undefined;
+    const isRetroactive = later !== undefined && (now === undefined || rankOf(later) < rankOf(now));
+    const chosen = isRetroactive ? later : now;
+    const valid = current.map(classed).filter((c) => rank.has(c));
+    if (chosen === undefined) {
+      return {
+        applied: null,
+        retroactive: false,
+        valid,
+        reason: noneReason(identities, current, claim, pack),
+      };
+    }
+    const category = ranked[rankOf(chosen)];
+    const applied: IdentityApplied | null =
+      category === undefined
+        ? null
+        : {
+            category: category.id,
+            name: category.name,
+            from: chosen.from,
+            until: chosen.until,
+            clause: category.clause,
+          };
+    const reason: Reason | null =
+      isRetroactive && retroactive !== null
+        ? { code: 'RETROACTIVE', clause: retroactive.clause, facts: { from: chosen.from } }
+        : null;
+    return { applied, retroactive: isRetroactive, valid, reason };
+  };
+}
+
+/** A county's own kinds of people count as the class they are treated as. */
+function classOf(identity: Identity, pack: PackData): Category {
+  if (identity.category !== 'other' || pack.categories.treatedAs === null) return identity.category;
+  return identity.treatedAs ?? 'other';
+}
+
+function isValidOn(identity: Identity, day: IsoDate): boolean {
+  return identity.from <= day && (identity.until === null || day <= identity.until);
+}
+
+/** Recognised after the day of the cost, in the same year, and not after settlement was asked for. */
+function reachesBack(identity: Identity, claim: Claim): boolean {
+  return (
+    identity.from > claim.settledOn &&
+    yearOf(identity.from) === yearOf(claim.settledOn) &&
+    (claim.filedOn === null || claim.filedOn >= identity.from)
+  );
+}
+
+function noneReason(
+  identities: readonly Identity[],
+  current: readonly Identity[],
+  claim: Claim,
+  pack: PackData,
+): Reason {
+  const on = claim.settledOn;
+  const because = (code: ReasonCode, facts: Record<string, string>): Reason => ({
+    code,
+    clause: pack.categories.treatedAs?.clause ?? pack.categories.bestOf,
+    facts: { on, ...facts },
+  });
+  const unclassed = current[0];
+  if (unclassed !== undefined) return because('CATEGORY_UNKNOWN', { category: unclassed.category });
+  const ended = identities.flatMap((i) => (i.until !== null && i.until < on ? [i.until] : []));
+  if (ended.length > 0)
+    return because('IDENTITY_EXPIRED', { until: ended.toSorted().at(-1) ?? '' });
+  const starting = identities.flatMap((i) => (i.from > on ? [i.from] : []));
+  if (starting.length > 0)
+    return because('NOT_YET_RECOGNISED', { from: starting.toSorted()[0] ?? '' });
+  return because('NO_IDENTITY', {});
+}

@@ -1,0 +1,55 @@
+import { fail, ok, type Problem, type Result } from '../problem.ts';
+import type { ClauseId } from '../terms.ts';
+
+/** A clause in our own words, with the doubts recorded at it. */
+export type Clause = {
+  readonly id: ClauseId;
+  readonly title: string;
+  readonly text: string;
+  readonly doubts: readonly string[];
+};
+
+type Draft = {
+  title: string;
+  readonly text: string[];
+  readonly doubts: string[];
+  readonly line: number;
+};
+
+/** Reads `clauses.md`: `## <article> <title>`, then our words; lines `> doubt:` are the doubts. */
+export function parseClauses(
+  markdown: string,
+  file: string,
+): Result<ReadonlyMap<ClauseId, Clause>, Problem<'PACK_INVALID'>> {
+  const drafts = new Map<string, Draft>();
+  let current: Draft | undefined;
+  for (const [index, raw] of markdown.split('\n').entries()) {
+    const line = raw.trim();
+    const heading = /^##\s+(\S+)\s*(.*)$/.exec(line);
+    if (heading !== null) {
+      const [id, title] = [heading[1] ?? '', heading[2] ?? ''];
+      const first = drafts.get(id);
+      if (first !== undefined) return fail(twice(file, index + 1, id, first.line));
+      current = { title, text: [], doubts: [], line: index + 1 };
+      drafts.set(id, current);
+    } else if (line.startsWith('> doubt:')) {
+      current?.doubts.push(line.slice('> doubt:'.length).trim());
+    } else if (line !== '' && !line.startsWith('# ')) {
+      current?.text.push(line);
+    }
+  }
+  const clauses = [...drafts].map(([id, draft]): [ClauseId, Clause] => [
+    id as ClauseId,
+    { id: id as ClauseId, title: draft.title, text: draft.text.join('\n'), doubts: draft.doubts },
+  ]);
+  return ok(new Map(clauses));
+}
+
+function twice(file: string, line: number, id: string, first: number): Problem<'PACK_INVALID'> {
+  return {
+    code: 'PACK_INVALID',
+    message: `clause ${id} is headed twice (first on line ${first}): merge the two`,
+    at: `${file}:${line}:1`,
+    facts: { clause: id, first },
+  };
+}

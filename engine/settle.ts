@@ -1,0 +1,218 @@
+import type { Claim, Figure, Identity } from './claim.ts';
+import type { IdentityChoice } from './identity.ts';
+import type { AidPaid, Benefit } from './layers/aid.ts';
+import type { AidBase } from './layers/before-aid.ts';
+import type { TiltPaid } from './layers/tilt.ts';
+import { addFen, excessFen, lessFen, ZERO, type Fen } from './money.ts';
+import { assert, ok, type Problem, type Result } from './problem.ts';
+import type { Reason } from './reasons.ts';
+import type { CompiledPack } from './rule-pack/compile.ts';
+import type { Settlement, YearSums } from './settlement.ts';
+import { addYears } from './year.ts';
+import { computed, given, term, type Step } from './trace.ts';
+
+export type SettleInput = {
+  readonly claim: Claim;
+  readonly identities: readonly Identity[];
+  readonly figures: readonly Figure[];
+  /** The person's sums of the claim's calendar year, before this claim. */
+  readonly year: YearSums;
+};
+
+/**
+ * What one bill comes to under one pack: who the person is, what refuses the claim, what is left after insurance, basic
+ * aid, tilt aid, the person's cash. Pure: the same input gives the same settlement. Problem: FIGURE_MISSING, where a
+ * deductible cannot be known.
+ */
+export function settle(
+  pack: CompiledPack,
+  input: SettleInput,
+): Result<Settlement, Problem<'FIGURE_MISSING'>> {
+  const { claim, year, figures } = input;
+  const choice = pack.chooseIdentity(input.identities, claim);
+  const base = pack.aidBase(claim);
+  const access = pack.refusal(claim, choice);
+  const { benefit, refusal } = benefitOf(pack, claim, choice, access);
+  const aid =
+    benefit === null
+      ? ok(null)
+      : pack.payAid(benefit, base.step, { day: claim.settledOn, figures, year });
+  if (!aid.ok) return aid;
+  const aidStep = aid.value?.step ?? noAid(refusal);
+  const selfPay = computed('selfPay', {
+    kind: 'difference',
+    of: term(base.step),
+    less: [term(aidStep)],
+    neverBelowZero: false,
+  });
+  const tilt =
+    access === null
+      ? pack.payTilt({ claim, hasBenefit: benefit !== null, selfPay, figures, year })
+      : NO_TILT;
+  return ok(
+    assemble(pack, input, { choice, base, refusal, aid: aid.value, aidStep, selfPay, tilt }),
+  );
+}
+
+type Parts = {
+  readonly choice: IdentityChoice;
+  readonly base: AidBase;
+  readonly refusal: Reason | null;
+  readonly aid: AidPaid | null;
+  readonly aidStep: Step;
+  readonly selfPay: Step;
+  readonly tilt: TiltPaid;
+};
+
+const NO_TILT: TiltPaid = {
+  step: {
+    name: 'tilt',
+    amount: ZERO,
+    how: { kind: 'nothing', because: '本次不予救助' },
+    steps: [],
+  },
+  selfPay: ZERO,
+  excess: ZERO,
+  limits: null,
+  reasons: [],
+};
+
+function benefitOf(
+  pack: CompiledPack,
+  claim: Claim,
+  choice: IdentityChoice,
+  access: Reason | null,
+): { readonly benefit: Benefit | null; readonly refusal: Reason | null } {
+  if (access !== null || choice.applied === null) return { benefit: null, refusal: access };
+  const cell = pack.cell(choice.applied.category, claim.care);
+  assert(cell !== null, `${choice.applied.category} has no answer for ${claim.care}`);
+  return cell.kind === 'benefit'
+    ? { benefit: cell.benefit, refusal: null }
+    : { benefit: null, refusal: cell.reason };
+}
+
+function noAid(refusal: Reason | null): Step {
+  const because = '本次不予救助';
+  const clause = refusal?.clause === undefined ? {} : { clause: refusal.clause };
+  return { name: 'aid', amount: ZERO, how: { kind: 'nothing', because }, ...clause, steps: [] };
+}
+
+function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlement {
+  const { claim, year } = input;
+  const { choice, base, aid, aidStep, selfPay, tilt, refusal } = parts;
+  const refund = computed('tiltRefund', {
+    kind: 'difference',
+    of: term(tilt.step),
+    less: [term(selfPay)],
+    neverBelowZero: true,
+  });
+  const tiltThisBill = computed('tiltThisBill', {
+    kind: 'difference',
+    of: term(tilt.step),
+    less: [term(refund)],
+    neverBelowZero: false,
+  });
+  const counts: YearSums = {
+    deductible: aid?.deductible ?? ZERO,
+    pools: aid === null ? {} : { [aid.pool.id]: aid.step.amount },
+    tilt: tilt.step.amount,
+    selfPay: tilt.selfPay,
+    tiltExcess: tilt.excess,
+    afterInsurance: base.step.amount,
+  };
+  const after = addYears(year, counts);
+  const { cash, exceeds } = cashStep(pack, claim, [
+    base.step,
+    aidStep,
+    tilt.step,
+    refund,
+    tiltThisBill,
+  ]);
+  const reasons = [
+    choice.retroactive && refusal?.code !== 'NOT_IN_FORCE' ? choice.reason : null,
+    refusal,
+    base.reason,
+    ...(aid?.reasons ?? []),
+    ...tilt.reasons,
+    exceeds,
+  ].filter((r) => r !== null);
+  const paysAid = addFen(aidStep.amount, tilt.step.amount) > ZERO;
+  return {
+    pack: pack.id,
+    readings: pack.readings,
+    identity: choice.applied,
+    retroactive: choice.retroactive,
+    aidBase: base.step.amount,
+    deductible: counts.deductible,
+    deductibleUsed: after.deductible,
+    deductibleLeft: aid?.deductibleLeft ?? ZERO,
+    aid: aidStep.amount,
+    tilt: tilt.step.amount,
+    tiltRefund: refund.amount,
+    hospitalBorne: ZERO,
+    selfPayInScope: lessFen(selfPay.amount, tiltThisBill.amount),
+    cash: cash.amount,
+    fundAdvance: addFen(aidStep.amount, tiltThisBill.amount),
+    pool: aid === null ? null : poolAfter(aid.pool, after),
+    tiltLimits: tilt.limits,
+    control: null,
+    deposit: pack.deposit(claim, choice.valid)?.kind ?? null,
+    payout:
+      paysAid && choice.applied !== null
+        ? pack.payout(choice.applied.category, choice.retroactive)
+        : null,
+    reasons,
+    counts,
+    before: year,
+    after,
+    trace: { ...cash, reasons },
+  };
+}
+
+function poolAfter(pool: AidPaid['pool'], after: YearSums): NonNullable<Settlement['pool']> {
+  const used = after.pools[pool.id] ?? ZERO;
+  return { ...pool, used, left: pool.cap === null ? null : excessFen(pool.cap, used) };
+}
+
+/** The person's cash: the bill less everything that anybody else pays of it. */
+function cashStep(
+  pack: CompiledPack,
+  claim: Claim,
+  steps: readonly [base: Step, aid: Step, tilt: Step, refund: Step, tiltThisBill: Step],
+): { readonly cash: Step; readonly exceeds: Reason | null } {
+  const [base, aid, tilt, refund, tiltThisBill] = steps;
+  const total = given('total', claim.fees.total);
+  const paid = PAID_OUTSIDE_AID.filter((name) => claim.paid[name] > ZERO).map((name) =>
+    given(name, claim.paid[name]),
+  );
+  const less = [...paid, aid, tiltThisBill].map(term);
+  const withReadings = (step: Step): Step => {
+    const readings = pack.readingsAt.get(step.name);
+    return readings === undefined ? step : { ...step, readings };
+  };
+  const cash = computed(
+    'cash',
+    { kind: 'difference', of: term(total), less, neverBelowZero: true },
+    { clause: pack.payoutClause },
+    [total, base, aid, tilt, ...(refund.amount > ZERO ? [refund] : []), tiltThisBill].map(
+      withReadings,
+    ),
+  );
+  const exceeds = addFen(...less.map((t) => t.amount)) > claim.fees.total;
+  return {
+    cash,
+    exceeds: exceeds
+      ? { code: 'PAYMENTS_EXCEED_COST', clause: pack.payoutClause, facts: {} }
+      : null,
+  };
+}
+
+const PAID_OUTSIDE_AID = [
+  'basic',
+  'catastrophic',
+  'otherInsurance',
+  'rareDiseaseFund',
+  'commercial',
+  'commercialOutOfScope',
+  'charity',
+] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { payPlan, type Plan } from './asks/catastrophic.ts';
-import { parseClaim, parseFigures, parseIdentities } from './claim.ts';
+import { parseClaim, parseFigures, parseIdentities, type Figure, type Identity } from './claim.ts';
 import { choiceField, dayField, moneyField, parseWith, shareField } from './fields.ts';
 import { caseResult } from './case-result.ts';
 import { inYuan } from './money.ts';
@@ -89,7 +89,8 @@ export function problemOf(problem: Problem): Answer {
   return { code: problem.code, message: problem.message, ...at, ...problem.facts };
 }
 
-function idOf(input: unknown): unknown {
+/** The id by which an answer is keyed; null where the case has none. */
+export function idOf(input: unknown): string | number | null {
   if (typeof input !== 'object' || input === null || !('id' in input)) return null;
   return typeof input.id === 'string' || typeof input.id === 'number' ? input.id : null;
 }
@@ -117,7 +118,17 @@ function answerAsk(input: unknown, packs: PackBook, trace: TraceWanted): Result<
   }
 }
 
-function answerSettle(input: object, packs: PackBook, trace: TraceWanted): Result<Answer> {
+/** A settle case read: the pack compiled, what holds for all its claims, and the claims still raw. */
+export type SettleCase = {
+  readonly pack: CompiledPack;
+  readonly figures: readonly Figure[];
+  readonly identities: readonly Identity[];
+  readonly claims: readonly unknown[];
+  readonly person: unknown;
+};
+
+/** Reads all of a settle case but its claims, which go wrong one by one. */
+export function readSettleCase(input: unknown, packs: PackBook): Result<SettleCase> {
   const read = parseWith(settleSchema, input);
   if (!read.ok) return read;
   const pack = packs.compiled(read.value.pack, read.value.readings);
@@ -126,18 +137,27 @@ function answerSettle(input: object, packs: PackBook, trace: TraceWanted): Resul
   if (!figures.ok) return figures;
   const identities = parseIdentities(read.value.identities ?? []);
   if (!identities.ok) return identities;
+  const { claims, person } = read.value;
+  return ok({
+    pack: pack.value,
+    figures: figures.value,
+    identities: identities.value,
+    claims,
+    person,
+  });
+}
+
+function answerSettle(input: object, packs: PackBook, trace: TraceWanted): Result<Answer> {
+  const read = readSettleCase(input, packs);
+  if (!read.ok) return read;
+  const { pack, figures, identities, claims } = read.value;
   const years = new Map<number, YearSums>();
-  const results = read.value.claims.map((raw): Answer => {
+  const results = claims.map((raw): Answer => {
     const claim = parseClaim(raw);
     if (!claim.ok) return { problem: problemOf(claim.problem) };
     const year = yearOf(claim.value.settledOn);
     const before = years.get(year) ?? EMPTY_YEAR;
-    const settled = settle(pack.value, {
-      claim: claim.value,
-      identities: identities.value,
-      figures: figures.value,
-      year: before,
-    });
+    const settled = settle(pack, { claim: claim.value, identities, figures, year: before });
     if (!settled.ok) return { problem: problemOf(settled.problem) };
     years.set(year, addYears(before, settled.value.counts));
     return caseResult(settled.value, trace);

@@ -87,8 +87,9 @@ function issueProblem(issue: z.core.$ZodIssue, under: string): Problem {
       };
     }
     case 'custom': {
-      const code = issue.params?.['problem'];
-      const value = String(issue.params?.['value'] ?? '');
+      const params: Readonly<Record<string, unknown>> = issue.params ?? {};
+      const code = params['problem'];
+      const value = typeof params['value'] === 'string' ? params['value'] : '';
       return {
         code: isCustomCode(code) ? code : 'WRONG_TYPE',
         message: `${where}: ${issue.message}`,

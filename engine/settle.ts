@@ -3,7 +3,7 @@ import type { IdentityChoice } from './identity.ts';
 import type { AidPaid, Benefit } from './layers/aid.ts';
 import type { AidBase } from './layers/before-aid.ts';
 import type { TiltPaid } from './layers/tilt.ts';
-import { addFen, excessFen, lessFen, ZERO, type Fen } from './money.ts';
+import { addFen, excessFen, lessFen, ZERO } from './money.ts';
 import { assert, ok, type Problem, type Result } from './problem.ts';
 import type { Reason } from './reasons.ts';
 import type { CompiledPack } from './rule-pack/compile.ts';
@@ -99,7 +99,7 @@ function noAid(refusal: Reason | null): Step {
 
 function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlement {
   const { claim, year } = input;
-  const { choice, base, aid, aidStep, selfPay, tilt, refusal } = parts;
+  const { choice, base, aid, aidStep, selfPay, tilt } = parts;
   const refund = computed('tiltRefund', {
     kind: 'difference',
     of: term(tilt.step),
@@ -112,31 +112,11 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     less: [term(refund)],
     neverBelowZero: false,
   });
-  const counts: YearSums = {
-    deductible: aid?.deductible ?? ZERO,
-    pools: aid === null ? {} : { [aid.pool.id]: aid.step.amount },
-    tilt: tilt.step.amount,
-    selfPay: tilt.selfPay,
-    tiltExcess: tilt.excess,
-    afterInsurance: base.step.amount,
-  };
+  const counts = countsOf(parts);
   const after = addYears(year, counts);
-  const { cash, exceeds } = cashStep(pack, claim, [
-    base.step,
-    aidStep,
-    tilt.step,
-    refund,
-    tiltThisBill,
-  ]);
-  const reasons = [
-    choice.retroactive && refusal?.code !== 'NOT_IN_FORCE' ? choice.reason : null,
-    refusal,
-    base.reason,
-    ...(aid?.reasons ?? []),
-    ...tilt.reasons,
-    exceeds,
-  ].filter((r) => r !== null);
-  const paysAid = addFen(aidStep.amount, tilt.step.amount) > ZERO;
+  const steps = [base.step, aidStep, tilt.step, refund, tiltThisBill] as const;
+  const { cash, exceeds } = cashStep(pack, claim, steps);
+  const reasons = reasonsOf(parts, exceeds);
   return {
     pack: pack.id,
     readings: pack.readings,
@@ -156,17 +136,41 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     pool: aid === null ? null : poolAfter(aid.pool, after),
     tiltLimits: tilt.limits,
     control: null,
-    deposit: pack.deposit(claim, choice.valid)?.kind ?? null,
-    payout:
-      paysAid && choice.applied !== null
-        ? pack.payout(choice.applied.category, choice.retroactive)
-        : null,
+    deposit: pack.deposit(claim, choice.valid),
+    payout: payoutOf(pack, parts),
     reasons,
     counts,
     before: year,
     after,
     trace: { ...cash, reasons },
   };
+}
+
+/** What a claim adds to the year's sums. */
+function countsOf({ aid, base, tilt }: Parts): YearSums {
+  return {
+    deductible: aid?.deductible ?? ZERO,
+    pools: aid === null ? {} : { [aid.pool.id]: aid.step.amount },
+    tilt: tilt.step.amount,
+    selfPay: tilt.selfPay,
+    tiltExcess: tilt.excess,
+    afterInsurance: base.step.amount,
+  };
+}
+
+/** In the order met: who the person is, what refuses, what is over, what falls short. */
+function reasonsOf(
+  { choice, refusal, base, aid, tilt }: Parts,
+  exceeds: Reason | null,
+): readonly Reason[] {
+  const looksBack = choice.retroactive && refusal?.code !== 'NOT_IN_FORCE' ? choice.reason : null;
+  const met = [looksBack, refusal, base.reason, ...(aid?.reasons ?? []), ...tilt.reasons, exceeds];
+  return met.filter((reason) => reason !== null);
+}
+
+function payoutOf(pack: CompiledPack, { choice, aidStep, tilt }: Parts): Settlement['payout'] {
+  if (choice.applied === null || addFen(aidStep.amount, tilt.step.amount) === ZERO) return null;
+  return pack.payout(choice.applied.category, choice.retroactive);
 }
 
 function poolAfter(pool: AidPaid['pool'], after: YearSums): NonNullable<Settlement['pool']> {

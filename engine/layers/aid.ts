@@ -1,7 +1,7 @@
 import type { Figure } from '../claim.ts';
 import { lineOn, type FigureNames } from '../figure-book.ts';
 import { inYuan, lessFen, ZERO, type Fen, type Rate } from '../money.ts';
-import { amountOfLimit, roomLeft } from './limit.ts';
+import { amountOfLimit, payWithin, roomLeft } from './limit.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
 import type { Reason } from '../reasons.ts';
 import type { Limit, Line, PackData } from '../rule-pack/schema.ts';
@@ -86,12 +86,10 @@ export function compileAid(names: FigureNames): PayAid {
     );
     const used = year.pools[benefit.pool.id] ?? ZERO;
     const room = roomLeft(benefit.cap, used, POOL_NAMES);
-    const step = computed(
-      'aid',
-      { kind: 'smallest', of: room === null ? [term(due)] : [term(due), term(room)] },
-      { title: benefit.title, clause: room === null ? benefit.share.clause : benefit.cap.clause },
-      [consumed.step, above, due, ...(room === null ? [] : [room])],
-    );
+    const step = payWithin('aid', benefit.title, due, room, benefit.cap.clause, [
+      consumed.step,
+      above,
+    ]);
     const left = lessFen(consumed.owed, consumed.step.amount);
     return ok({
       step,

@@ -1,7 +1,7 @@
 import type { Claim, Figure } from '../claim.ts';
 import { lineOn, type FigureNames } from '../figure-book.ts';
 import { inYuan, lessFen, ZERO, type Fen } from '../money.ts';
-import { amountOfLimit, roomLeft } from './limit.ts';
+import { amountOfLimit, payWithin, roomLeft } from './limit.ts';
 import type { Reason } from '../reasons.ts';
 import type { PackData } from '../rule-pack/schema.ts';
 import type { Settlement, YearSums } from '../settlement.ts';
@@ -85,12 +85,7 @@ function payOverLine(rule: TiltRule, input: TiltInput, names: FigureNames): Tilt
     { clause: rule.share.clause },
   );
   const room = roomLeft(rule.cap, year.tilt, TILT_NAMES);
-  const step = computed(
-    'tilt',
-    { kind: 'smallest', of: room === null ? [term(due)] : [term(due), term(room)] },
-    { title: rule.title, clause: rule.clause },
-    [base.step, due, ...(room === null ? [] : [room])],
-  );
+  const step = payWithin('tilt', rule.title, due, room, rule.cap.clause, [base.step]);
   return {
     step,
     selfPay: selfPay.amount,

@@ -10,7 +10,7 @@ import { compileTilt, type PayTilt } from '../layers/tilt.ts';
 import { ok, type Result } from '../problem.ts';
 import type { Reason } from '../reasons.ts';
 import type { Deposit, Payout } from '../settlement.ts';
-import type { CareKind, Category, ClauseId, IsoDate, PackId } from '../terms.ts';
+import type { CareKind, Category, ClauseId, PackId } from '../terms.ts';
 import type { ReadingUsed } from '../trace.ts';
 import { CARE_WORDS, type AmountName } from '../words.ts';
 import { isInForce } from './in-force.ts';
@@ -31,10 +31,7 @@ export type CompiledPack = {
   readonly cell: (category: Category, care: CareKind) => Cell | null;
   readonly payAid: PayAid;
   readonly payTilt: PayTilt;
-  readonly deposit: (
-    claim: Claim,
-    valid: readonly Category[],
-  ) => { kind: Deposit; clause: ClauseId } | null;
+  readonly deposit: (claim: Claim, valid: readonly Category[]) => Deposit | null;
   readonly payout: (category: Category, retroactive: boolean) => Payout;
   readonly payoutClause: ClauseId;
   readonly subsidy: SubsidyRule;
@@ -116,9 +113,7 @@ function compileDeposit(data: PackData): CompiledPack['deposit'] {
         (!d.primaryCareFirst || claim.primaryCareFirst) &&
         valid.some((c) => d.categories === 'all' || d.categories.includes(c)),
     );
-    return rule === undefined
-      ? { kind: 'normal', clause: data.payout.clause }
-      : { kind: rule.kind, clause: rule.clause };
+    return rule?.kind ?? 'normal';
   };
 }
 

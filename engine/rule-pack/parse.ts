@@ -69,11 +69,16 @@ function issueProblems(
     );
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
+    const nearest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
     return nearest.flatMap((inner) => issueProblems(inner, path, at));
   }
   const where = path.map(String).join('.');
   return [invalid(at(path), `${where === '' ? 'the pack' : where}: ${issue.message}`)];
+}
+
+/** How far a branch of a union went before it failed: the one that went farthest was meant. */
+function depthOf(branch: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...branch.map((issue) => issue.path.length));
 }
 
 /** The place of the longest part of a path that the text has. */

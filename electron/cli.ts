@@ -1,0 +1,224 @@
+import { existsSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { TraceWanted } from '../engine/trace.ts';
+import { machineClock } from './clock.ts';
+import { stopWith, type ExitCode } from './commands/output.ts';
+import { RULES_DIRECTORY } from './commands/places.ts';
+import { rulesCheckCommand, rulesListCommand } from './commands/rules.ts';
+import { settleCommand } from './commands/settle.ts';
+import type { OpenedWorkstation } from './open-workstation.ts';
+import { readRulePacks } from './rule-packs.ts';
+
+/** The `yidan` command. Every command answers with an exit status: 0 well, 1 "no", 2 wrong use or unreadable input. */
+async function run(): Promise<ExitCode> {
+  let status: ExitCode = 0;
+  const end = (code: ExitCode) => {
+    status = code;
+  };
+  const program = new Command('yidan')
+    .description('医疗费用一单制结算：settle, record, explain and print, offline')
+    .exitOverride();
+  addSettling(program, end);
+  addLedger(program, end);
+  addSlips(program, end);
+  addRules(program, end);
+  addDoors(program, end);
+  try {
+    // A bare --trace must not take the next file for its form.
+    await program.parseAsync(process.argv.map((a) => (a === '--trace' ? '--trace=tree' : a)));
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return thrown.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}
+
+type End = (code: ExitCode) => void;
+
+function addSettling(program: Command, end: End): void {
+  program
+    .command('settle')
+    .description('settle cases (JSON Lines; - reads standard input); touches no ledger')
+    .argument('<file...>')
+    .option('--trace [form]', 'add the explanation: a tree, or =text for people', traceForm)
+    .action(async (files: string[], options: { trace?: TraceWanted }) => {
+      const packs = readRulePacks(RULES_DIRECTORY);
+      if (!packs.ok) return end(packs.problems.map((p) => stopWith(p))[0] ?? 2);
+      return end(await settleCommand(files, packs.value, options.trace ?? 'none'));
+    });
+  program
+    .command('record')
+    .description('settle the cases of a file and record them, one person a case')
+    .argument('<file>')
+    .requiredOption('--ledger <file>', 'the ledger; a new file starts a new one')
+    .action(async (file: string, options: { ledger: string }) =>
+      end(
+        await onLedger(options.ledger, async (w) => {
+          const { recordCommand } = await import('./commands/record.ts');
+          return recordCommand(file, w, machineClock);
+        }),
+      ),
+    );
+}
+
+function addLedger(program: Command, end: End): void {
+  const ledger = program.command('ledger').description('check and count a ledger');
+  ledger
+    .command('verify')
+    .description('check the chain, the postings and the sums; names the first bad entry')
+    .argument('[file]')
+    .option('--ledger <file>')
+    .option('--json')
+    .action(async (file: string | undefined, options: LedgerOptions) =>
+      end(await withLedgerFile(file, options, 'verifyCommand')),
+    );
+  ledger
+    .command('stats')
+    .description('counts, and what was posted to each account')
+    .argument('[file]')
+    .option('--ledger <file>')
+    .option('--json')
+    .action(async (file: string | undefined, options: LedgerOptions) =>
+      end(await withLedgerFile(file, options, 'statsCommand')),
+    );
+}
+
+type LedgerOptions = { readonly ledger?: string; readonly json?: true };
+
+async function withLedgerFile(
+  argument: string | undefined,
+  options: LedgerOptions,
+  command: 'verifyCommand' | 'statsCommand',
+): Promise<ExitCode> {
+  const file = options.ledger ?? argument;
+  if (file === undefined)
+    return stopWith({ code: 'MALFORMED', message: 'name the ledger: --ledger FILE' });
+  const commands = await import('./commands/ledger.ts');
+  return commands[command](file, options.json === true);
+}
+
+function addSlips(program: Command, end: End): void {
+  program
+    .command('slip')
+    .description('print slips of recorded settlements as PDF')
+    .option('--settlement <id>')
+    .option('--all')
+    .requiredOption('--ledger <file>')
+    .option('--paper <paper>', 'a4', 'a4')
+    .requiredOption('--out <path>', 'a .pdf file, or a folder')
+    .option('--json')
+    .action(
+      async (o: {
+        settlement?: string;
+        all?: true;
+        ledger: string;
+        paper: string;
+        out: string;
+        json?: true;
+      }) =>
+        end(
+          await onExisting(o.ledger, async (w) => {
+            const { slipCommand } = await import('./commands/slips.ts');
+            return slipCommand({ ...o, json: o.json === true }, w);
+          }),
+        ),
+    );
+  program
+    .command('verify-slip')
+    .description('check a slip (its PDF, or the text of its code) against the ledger')
+    .argument('<slip>')
+    .requiredOption('--ledger <file>')
+    .option('--json')
+    .action(async (slip: string, o: { ledger: string; json?: true }) =>
+      end(
+        await onExisting(o.ledger, async (w) => {
+          const { verifySlipCommand } = await import('./commands/slips.ts');
+          return verifySlipCommand(slip, w, o.json === true);
+        }),
+      ),
+    );
+}
+
+function addRules(program: Command, end: End): void {
+  const rules = program.command('rules').description('rule packs');
+  rules
+    .command('check')
+    .argument('[directory]')
+    .option('--json')
+    .action((directory: string | undefined, o: { json?: true }) =>
+      end(rulesCheckCommand(directory, o.json === true)),
+    );
+  rules
+    .command('list')
+    .option('--json')
+    .action((o: { json?: true }) => end(rulesListCommand(o.json === true)));
+}
+
+function addDoors(program: Command, end: End): void {
+  program
+    .command('serve')
+    .description('open the workstation in the browser of this machine')
+    .option('--port <n>', 'default: any free port', portNumber, 0)
+    .option('--ledger <file>')
+    .option('--demo', 'invented people in a demonstration ledger')
+    .action(async (o: { port: number; ledger?: string; demo?: true }) => {
+      const { serveCommand } = await import('./commands/serve.ts');
+      end(await serveCommand({ ...o, demo: o.demo === true }));
+    });
+  program
+    .command('demo')
+    .description('settle the demonstration bills, print a table, leave ledger and slips')
+    .option('--out <directory>', 'where they are left', 'out')
+    .action(async (o: { out: string }) => {
+      const { demoCommand } = await import('./commands/demo.ts');
+      end(await demoCommand(o.out));
+    });
+}
+
+function traceForm(form: string): TraceWanted {
+  if (form === 'text' || form === 'tree') return form;
+  throw new InvalidArgumentError('--trace gives the tree, --trace=text the text.');
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+async function onExisting(
+  file: string,
+  act: (workstation: OpenedWorkstation) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (existsSync(file)) return onLedger(file, act);
+  return stopWith({
+    code: 'LEDGER_UNUSABLE',
+    message: `${file} does not exist: name an existing ledger`,
+    at: '--ledger',
+  });
+}
+
+async function onLedger(
+  file: string,
+  act: (workstation: OpenedWorkstation) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { openWorkstation } = await import('./open-workstation.ts');
+  const opened = await openWorkstation({
+    file,
+    demonstration: false,
+    rulesDirectory: RULES_DIRECTORY,
+  });
+  if (!opened.ok) return stopWith(opened.problem);
+  try {
+    return await act(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+// Whoever reads our output may stop early, as `head` does; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+process.exitCode = await run();

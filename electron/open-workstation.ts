@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
+import { placeOf, type PackBook } from '../engine/rule-pack/pack-book.ts';
+import { machineClock } from './clock.ts';
+import type { WorkstationApi } from './contract.ts';
+import { loadDemonstration, type DemonstrationRow } from './demonstration/load.ts';
+import { openLedger } from './ledger/open.ts';
+import type { Ledger } from './ledger/port.ts';
+import { createSlipPrinter } from './printing/slip.ts';
+import { readRulePacks } from './rule-packs.ts';
+import { createSlipDesk, type SlipDesk } from './slip-desk.ts';
+import { createWorkstation } from './workstation.ts';
+
+export type OpenOptions = {
+  readonly file: string;
+  /** Marks a new ledger as demonstration and fills it with invented people; refused on a real ledger. */
+  readonly demonstration: boolean;
+  readonly rulesDirectory: string;
+  readonly fontsDirectory?: string;
+  readonly nativeBinding?: string;
+  readonly clock?: () => string;
+  readonly newId?: () => string;
+};
+
+export type OpenedWorkstation = {
+  readonly api: WorkstationApi;
+  readonly ledger: Ledger;
+  readonly packs: PackBook;
+  readonly slips: SlipDesk;
+  /** The demonstration's settlements, where they were loaded just now. */
+  readonly loaded: readonly DemonstrationRow[];
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Puts the workstation together from the disk: rule packs, ledger, fonts. Problems: PACK_INVALID (a bad pack stops the
+ * start), LEDGER_UNUSABLE, NOT_ALLOWED (demonstration asked for on a real ledger).
+ */
+export async function openWorkstation(options: OpenOptions): Promise<Result<OpenedWorkstation>> {
+  const packs = readRulePacks(options.rulesDirectory);
+  if (!packs.ok) return fail(badPacks(packs.problems));
+  const place = onlyPlace(packs.value);
+  if (!place.ok) return place;
+  const { file, demonstration, nativeBinding, fontsDirectory } = options;
+  const opened = openLedger({
+    file,
+    demonstration,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
+  if (!opened.ok) return opened;
+  const ledger = opened.value;
+  const slips = createSlipDesk(
+    ledger,
+    packs.value,
+    createSlipPrinter(fontsDirectory === undefined ? {} : { fontsDirectory }),
+  );
+  const clock = options.clock ?? machineClock;
+  const api = createWorkstation({
+    ledger,
+    packs: packs.value,
+    slips,
+    place: place.value,
+    clock,
+    newId: options.newId ?? randomUUID,
+  });
+  const loaded = demonstration ? await loadDemonstration(api) : ok([]);
+  if (!loaded.ok) {
+    await ledger.close();
+    return loaded;
+  }
+  const close = () => ledger.close();
+  return ok({ api, ledger, packs: packs.value, slips, loaded: loaded.value, close });
+}
+
+function badPacks(problems: readonly Problem[]): Problem<'PACK_INVALID'> {
+  const lines = problems.map((p) => `${p.at ?? ''}: ${p.message}`);
+  return { code: 'PACK_INVALID', message: lines.join('\n'), facts: { count: problems.length } };
+}
+
+/** The one place that this workstation's packs are for. */
+function onlyPlace(packs: PackBook): Result<string> {
+  const places = [...new Set(packs.packs.map(placeOf))];
+  const [place] = places;
+  if (place !== undefined && places.length === 1) return ok(place);
+  return fail({
+    code: 'STATION_NOT_SET_UP',
+    message: `this workstation has packs of several places (${places.join(', ')}): keep those of its own place under rules/`,
+  });
+}

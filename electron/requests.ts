@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { ClaimInput } from '../engine/claim.ts';
+import { choiceField, dayField, parseWith } from '../engine/fields.ts';
+import { fail, type Result } from '../engine/problem.ts';
+import { CATEGORIES, FIGURES, PLACES } from '../engine/terms.ts';
+import type { Method, WorkstationApi } from './contract.ts';
+import { isMethod } from './doors/methods.ts';
+import { checkPlainData } from './doors/plain-data.ts';
+
+/** Says in the program's log why a request stopped; never shown to whoever asked. */
+export type Log = (line: string) => void;
+
+/**
+ * What every door does with what came through it: reads the request, asks the workstation, and lets
+ * neither an unread value in nor a thrown error out.
+ */
+export async function answer(
+  api: WorkstationApi,
+  method: unknown,
+  raw: unknown,
+  log: Log = console.error,
+): Promise<Result<unknown>> {
+  if (!isMethod(method)) return fail(methodUnknown(method));
+  const plain = checkPlainData(raw);
+  if (!plain.ok) return plain;
+  try {
+    return await ask(api, method, plain.value);
+  } catch (thrown) {
+    // The request itself is not logged: it holds names and certificate numbers.
+    log(`${method} stopped: ${thrown instanceof Error ? (thrown.stack ?? '') : String(thrown)}`);
+    return fail({
+      code: 'STOPPED',
+      message: `${method} stopped on an error inside the workstation: look in the list whether it was recorded before asking again; the log says why`,
+      facts: { method },
+    });
+  }
+}
+
+/** A request by method, and the workstation seen as a table of methods: the two agree key by key. */
+type Requests = { readonly [M in Method]: Parameters<WorkstationApi[M]>[0] };
+type Calls = { readonly [M in Method]: (request: Requests[M]) => Promise<Result<unknown>> };
+type Schemas = { readonly [M in Method]: z.ZodType<Requests[M]> };
+
+async function ask<M extends Method>(
+  api: Calls,
+  method: M,
+  raw: unknown,
+): Promise<Result<unknown>> {
+  const schema: Schemas[M] = SCHEMAS[method];
+  const request = parseWith<Requests[M]>(schema, raw);
+  return request.ok ? await api[method](request.value) : request;
+}
+
+function methodUnknown(method: unknown) {
+  const name = typeof method === 'string' ? method.slice(0, 60) : typeof method;
+  return {
+    code: 'METHOD_UNKNOWN',
+    message: `the workstation has no method ${JSON.stringify(name)}: window and workstation are of different versions, start both anew`,
+    facts: { method: name },
+  } as const;
+}
+
+const words = (most: number) =>
+  z.string().trim().max(most, `is longer than ${most} characters: shorten it`);
+const word = (most: number) => words(most).min(1, 'is empty: fill it in');
+const settlementId = word(64);
+const personId = word(64);
+/** Made by the window once per bill or reversal; any unguessable text will do. */
+const onceKey = word(100);
+/** Money goes on as text: the engine's own parsers behind this door read it. */
+const moneyText = word(40);
+const category = choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST');
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const nothing = z.strictObject({});
+
+/**
+ * The bill's one parser, `parseClaim`, stands behind this door: here only that it is an object. It
+ * bears the contract's type so that the window's side is checked; nobody reads it before `parseClaim`.
+ */
+const claim = z.custom<ClaimInput>(
+  (bill) => typeof bill === 'object' && bill !== null && !Array.isArray(bill),
+  'must be an object: one bill in the case format',
+);
+
+const identity = z.strictObject({
+  category,
+  from: dayField,
+  until: dayField.nullable().exactOptional(),
+  treatedAs: category.nullable().exactOptional(),
+  localHousehold: z.boolean().exactOptional(),
+  source: words(200).exactOptional(),
+});
+
+const SCHEMAS: Schemas = {
+  hello: nothing,
+  saveFacility: z.strictObject({
+    name: word(100),
+    code: words(12).regex(
+      /^([0-9A-Za-z]{12})?$/,
+      'is not 12 letters and digits: correct it or leave it out',
+    ),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    place: z.enum(PLACES),
+    desk: word(50),
+    operator: word(50),
+  }),
+  findPeople: z.strictObject({ query: words(100) }),
+  savePerson: z.strictObject({
+    id: personId.exactOptional(),
+    name: word(100),
+    certificate: words(40).exactOptional(),
+    identities: z.array(identity).max(200),
+  }),
+  settle: z.strictObject({ personId, claim }),
+  record: z.strictObject({
+    personId,
+    claim,
+    diagnosis: words(200),
+    version: whole(0, Number.MAX_SAFE_INTEGER),
+    key: onceKey,
+  }),
+  listSettlements: z.strictObject({
+    on: dayField.exactOptional(),
+    personId: personId.exactOptional(),
+    offset: whole(0, 10_000_000),
+    limit: whole(1, 500),
+  }),
+  findSettlement: z.strictObject({ settlementId }),
+  reverse: z.strictObject({ settlementId, reason: word(200), key: onceKey }),
+  slip: z.strictObject({ settlementId, paper: z.literal('a4') }),
+  verifySlip: z.strictObject({ text: word(4000) }),
+  listFigures: nothing,
+  enterFigure: z.strictObject({
+    key: choiceField(FIGURES, 'FIGURE_UNKNOWN'),
+    from: dayField,
+    until: dayField.nullable().exactOptional(),
+    value: moneyText,
+    source: word(200),
+  }),
+};

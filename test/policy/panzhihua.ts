@@ -1,0 +1,52 @@
+import { answerCase } from '../../engine/case.ts';
+import { rulePacks } from '../rule-pack/read-pack.ts';
+import { partsOf, type Expectation } from '../cases/read-cases.ts';
+
+export const PACK = 'panzhihua/2023-02-01';
+const packs = rulePacks();
+
+export const FIGURES = [
+  { key: 'resident-income', from: '2024-01-01', until: '2024-12-31', value: '36000' },
+  { key: 'poverty-monitor-line', from: '2024-01-01', until: '2024-12-31', value: '8000' },
+];
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** An inpatient bill wholly in scope that nobody has paid anything of yet. */
+export function stay(yuan: string, more: Given = {}): Given {
+  return {
+    care: 'inpatient',
+    settledOn: '2024-05-10',
+    fees: { total: yuan, inScope: yuan },
+    ...more,
+  };
+}
+
+export function identity(category: string, more: Given = {}): Given {
+  return { category, from: '2020-01-01', ...more };
+}
+
+/** The results of the bills of one person, settled in turn. */
+export function settleAll(
+  identities: readonly Given[],
+  claims: readonly Given[],
+  more: Given = {},
+): readonly Expectation[] {
+  return partsOf(
+    answerCase({ id: 'policy', pack: PACK, figures: FIGURES, identities, claims, ...more }, packs),
+  );
+}
+
+export function settleOne(
+  identities: readonly Given[],
+  claim: Given,
+  more: Given = {},
+): Expectation {
+  const [result] = settleAll(identities, [claim], more);
+  if (result === undefined) throw new Error('no result');
+  return result;
+}
+
+export function ask(more: Given): Readonly<Record<string, unknown>> {
+  return answerCase({ id: 'policy', pack: PACK, ...more }, packs);
+}

@@ -183,10 +183,10 @@ export function parseFigures(input: unknown): Result<readonly Figure[]> {
     const at = `figures.${index}`;
     if (figure.until !== null && figure.until < figure.from) return fail(periodProblem(at, figure));
     const isShare = figure.key.includes('-share');
-    const valid = isShare ? isRate(figure.value) : typeof parseYuan(figure.value) === 'number';
-    if (!valid) {
+    const amount = parseYuan(figure.value);
+    if (isShare ? !isRate(figure.value) : typeof amount !== 'number') {
       return fail({
-        code: 'MONEY_INVALID',
+        code: amount === 'negative' ? 'MONEY_NEGATIVE' : 'MONEY_INVALID',
         message: `figure ${figure.key} has the value ${JSON.stringify(figure.value)}, which is not ${isShare ? 'a share' : 'an amount in yuan'}`,
         at: `${at}.value`,
         facts: { key: figure.key, value: figure.value },

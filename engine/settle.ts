@@ -106,16 +106,10 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     less: [term(selfPay)],
     neverBelowZero: true,
   });
-  const tiltThisBill = computed('tiltThisBill', {
-    kind: 'difference',
-    of: term(tilt.step),
-    less: [term(refund)],
-    neverBelowZero: false,
-  });
+  const tiltHere = tiltOfThisBill(tilt.step, refund);
   const counts = countsOf(parts);
   const after = addYears(year, counts);
-  const steps = [base.step, aidStep, tilt.step, refund, tiltThisBill] as const;
-  const { cash, exceeds } = cashStep(pack, claim, steps);
+  const { cash, exceeds } = cashStep(pack, claim, base.step, [aidStep, tiltHere]);
   const reasons = reasonsOf(parts, exceeds);
   return {
     pack: pack.id,
@@ -130,9 +124,9 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     tilt: tilt.step.amount,
     tiltRefund: refund.amount,
     hospitalBorne: ZERO,
-    selfPayInScope: lessFen(selfPay.amount, tiltThisBill.amount),
+    selfPayInScope: lessFen(selfPay.amount, tiltHere.amount),
     cash: cash.amount,
-    fundAdvance: addFen(aidStep.amount, tiltThisBill.amount),
+    fundAdvance: addFen(aidStep.amount, tiltHere.amount),
     pool: aid === null ? null : poolAfter(aid.pool, after),
     tiltLimits: tilt.limits,
     control: null,
@@ -178,37 +172,47 @@ function poolAfter(pool: AidPaid['pool'], after: YearSums): NonNullable<Settleme
   return { ...pool, used, left: pool.cap === null ? null : excessFen(pool.cap, used) };
 }
 
+/** Tilt as it comes off this bill: without the part that pays back earlier bills of the year. */
+function tiltOfThisBill(tilt: Step, refund: Step): Step {
+  if (refund.amount === ZERO) return tilt;
+  const how = {
+    kind: 'difference',
+    of: term(tilt),
+    less: [term(refund)],
+    neverBelowZero: false,
+  } as const;
+  return computed('tiltThisBill', how, {}, [tilt, refund]);
+}
+
 /** The person's cash: the bill less everything that anybody else pays of it. */
 function cashStep(
   pack: CompiledPack,
   claim: Claim,
-  steps: readonly [base: Step, aid: Step, tilt: Step, refund: Step, tiltThisBill: Step],
+  base: Step,
+  aided: readonly Step[],
 ): { readonly cash: Step; readonly exceeds: Reason | null } {
-  const [base, aid, tilt, refund, tiltThisBill] = steps;
   const total = given('total', claim.fees.total);
   const paid = PAID_OUTSIDE_AID.filter((name) => claim.paid[name] > ZERO).map((name) =>
     given(name, claim.paid[name]),
   );
-  const less = [...paid, aid, tiltThisBill].map(term);
-  const withReadings = (step: Step): Step => {
-    const readings = pack.readingsAt.get(step.name);
-    return readings === undefined ? step : { ...step, readings };
-  };
+  const less = [...paid, ...aided].map(term);
+  const beside = paid.filter((step) => !base.steps.some(({ name }) => name === step.name));
   const cash = computed(
     'cash',
     { kind: 'difference', of: term(total), less, neverBelowZero: true },
     { clause: pack.payoutClause },
-    [total, base, aid, tilt, ...(refund.amount > ZERO ? [refund] : []), tiltThisBill].map(
-      withReadings,
-    ),
+    [total, base, ...beside, ...aided].map((step) => withReadings(step, pack)),
   );
   const exceeds = addFen(...less.map((t) => t.amount)) > claim.fees.total;
-  return {
-    cash,
-    exceeds: exceeds
-      ? { code: 'PAYMENTS_EXCEED_COST', clause: pack.payoutClause, facts: {} }
-      : null,
-  };
+  const reason: Reason = { code: 'PAYMENTS_EXCEED_COST', clause: pack.payoutClause, facts: {} };
+  return { cash, exceeds: exceeds ? reason : null };
+}
+
+/** The step, and those below it, saying which reading of the text was used. */
+function withReadings(step: Step, pack: CompiledPack): Step {
+  const readings = pack.readingsAt.get(step.name);
+  const steps = step.steps.map((inner) => withReadings(inner, pack));
+  return readings === undefined ? { ...step, steps } : { ...step, readings, steps };
 }
 
 const PAID_OUTSIDE_AID = [

@@ -28,7 +28,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 type Opened = Awaited<ReturnType<typeof openWorkstation>>;
 
-app.enableSandbox();
+// Chromium refuses to sandbox what root runs, and root must ask for that itself: a build machine does.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

@@ -42,9 +42,12 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
   const place = onlyPlace(packs.value);
   if (!place.ok) return place;
   const { file, demonstration, nativeBinding, fontsDirectory } = options;
+  const { clock = machineClock, newId = randomUUID } = options;
   const opened = openLedger({
     file,
     demonstration,
+    clock,
+    newId,
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   });
   if (!opened.ok) return opened;
@@ -54,14 +57,13 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
     packs.value,
     createSlipPrinter(fontsDirectory === undefined ? {} : { fontsDirectory }),
   );
-  const clock = options.clock ?? machineClock;
   const api = createWorkstation({
     ledger,
     packs: packs.value,
     slips,
     place: place.value,
     clock,
-    newId: options.newId ?? randomUUID,
+    newId,
   });
   const loaded = demonstration ? await loadDemonstration(api) : ok([]);
   if (!loaded.ok) {

@@ -31,14 +31,16 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
   };
 
   return {
-    hello: async () =>
-      ok({
+    hello: async () => {
+      const stats = await ledger.stats();
+      return ok({
         today: todayOf(clock()),
-        demonstration: (await ledger.stats()).demonstration,
-        ledger: await ledger.stats(),
+        demonstration: stats.demonstration,
+        ledger: stats,
         facility: await ledger.facility(),
         packs: packViews,
-      }),
+      });
+    },
 
     saveFacility: async (facility) => {
       await ledger.saveFacility(facility, { at: clock(), by: facility.operator });

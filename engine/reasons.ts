@@ -1,6 +1,9 @@
 import type { ClauseId } from './terms.ts';
 
-/** Why less than everything was paid, in the wording of the case format. */
+/**
+ * Why less than everything was paid, in the wording of the case format.
+ * Journals hold these names for ever: add to them, never remove or rename one.
+ */
 export const REASON_CODES = [
   'NOT_IN_FORCE',
   'NO_IDENTITY',

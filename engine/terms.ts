@@ -1,4 +1,7 @@
-/** The closed vocabularies of the case format, and the brands for text that must not be mixed up. */
+/**
+ * The closed vocabularies of the case format, and the brands for text that must not be mixed up.
+ * Journals hold these names for ever: add to them, never remove or rename one.
+ */
 
 declare const clauseId: unique symbol;
 /** An article of the pack's document as `clauses.md` heads it, e.g. `第十二条（二）`. */

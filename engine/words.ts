@@ -1,7 +1,10 @@
 import type { CareKind, Place, Referral } from './terms.ts';
 import type { ReasonCode, ReasonFacts } from './reasons.ts';
 
-/** The amounts an explanation can name, with the word the field uses for each. */
+/**
+ * The amounts an explanation can name, with the word the field uses for each.
+ * Journals hold these names for ever: add to them, never remove or rename one.
+ */
 export const AMOUNT_WORDS = {
   total: '医疗费用总额',
   outOfScope: '政策范围外费用',

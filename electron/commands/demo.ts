@@ -11,7 +11,7 @@ import { printLine, stopWith, type ExitCode } from './output.ts';
 
 /**
  * `yidan demo`: settles the demonstration's bills through the same service as the window, prints a table, and leaves
- * the ledger and a slip of each settlement in `out`. The clock is the demonstration's own, so that every run settles the same.
+ * the ledger and a slip of each settlement in `out`. The clock is the demonstration's own, so that every run leaves the same slips.
  */
 export async function demoCommand(out: string): Promise<ExitCode> {
   const file = join(out, 'demonstration.sqlite');
@@ -83,7 +83,7 @@ function countingIds(): () => string {
   let count = 0;
   return () => {
     count += 1;
-    return `demonstration-person-${count}`;
+    return `demonstration-${count}`;
   };
 }
 

@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { CARE_KINDS } from '../../engine/terms.ts';
+import type { Journal } from './journal.ts';
+import type { Ledger, LedgerStats, SettlementRow } from './port.ts';
+import { day, exactly, fen, text, whole, type Shape } from './shapes.ts';
+
+/** What is read from the derived tables alone. */
+export type Lists = {
+  stats(): LedgerStats;
+  list: (filter: Parameters<Ledger['list']>[0]) => Awaited<ReturnType<Ledger['list']>>;
+};
+
+const metaRow = z.strictObject({ value: text });
+const accountRow = z.strictObject({ account: text, amount: fen });
+const countsRow = z.strictObject({
+  entries: whole,
+  settlements: whole,
+  reversals: whole,
+  people: whole,
+});
+const listRow = exactly<SettlementRow>()(
+  z.strictObject({
+    id: text,
+    seq: whole,
+    recordedAt: text,
+    settledOn: day,
+    personId: text,
+    personName: text,
+    care: z.enum(CARE_KINDS),
+    total: fen,
+    aid: fen,
+    tilt: fen,
+    cash: fen,
+    reverses: text.nullable(),
+    reversedBy: text.nullable(),
+  } satisfies Shape<SettlementRow>),
+);
+const totalRow = z.strictObject({ total: whole });
+
+const COUNTS = `
+  SELECT (SELECT count(*) FROM journal) AS entries,
+         (SELECT count(*) FROM settlement WHERE reverses IS NULL) AS settlements,
+         (SELECT count(*) FROM settlement WHERE reverses IS NOT NULL) AS reversals,
+         (SELECT count(DISTINCT person_id) FROM person_version) AS people`;
+const COLUMNS = `
+  s.id AS id, s.seq AS seq, s.recorded_at AS recordedAt, s.settled_on AS settledOn,
+  s.person_id AS personId, s.person_name AS personName, s.care AS care, s.total AS total,
+  s.aid AS aid, s.tilt AS tilt, s.cash AS cash, s.reverses AS reverses, r.id AS reversedBy`;
+
+export function openLists(db: Database, journal: Journal): Lists {
+  const selectCounts = db.prepare(COUNTS);
+  const selectAccounts = db.prepare(
+    'SELECT account, sum(amount) AS amount FROM posting GROUP BY account ORDER BY account',
+  );
+  const list: Lists['list'] = ({ on, personId, offset, limit }) => {
+    const conditions = [
+      ...(on === undefined ? [] : ['s.recorded_on = @on']),
+      ...(personId === undefined ? [] : ['s.person_id = @personId']),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const given = {
+      ...(on === undefined ? {} : { on }),
+      ...(personId === undefined ? {} : { personId }),
+    };
+    const total = db.prepare(`SELECT count(*) AS total FROM settlement s ${where}`);
+    const rows = db.prepare(
+      `SELECT ${COLUMNS} FROM settlement s LEFT JOIN settlement r ON r.reverses = s.id
+        ${where} ORDER BY s.seq DESC LIMIT @limit OFFSET @offset`,
+    );
+    return {
+      rows: rows.all({ ...given, offset, limit }).map((row) => listRow.parse(row)),
+      total: totalRow.parse(total.get(given)).total,
+    };
+  };
+
+  const stats = (): LedgerStats => {
+    const head = journal.head();
+    const accounts = selectAccounts.all().map((row) => accountRow.parse(row));
+    return {
+      demonstration: isDemonstration(db),
+      ...countsRow.parse(selectCounts.get()),
+      lastEntryAt: journal.at(head.seq)?.at ?? null,
+      headHash: head.hash,
+      accounts: Object.fromEntries(accounts.map(({ account, amount }) => [account, amount])),
+    };
+  };
+
+  return { stats, list };
+}
+
+export function isDemonstration(db: Database): boolean {
+  const row = db.prepare("SELECT value FROM meta WHERE name = 'demonstration'").get();
+  return metaRow.parse(row).value === 'yes';
+}

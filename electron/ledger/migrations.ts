@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3';
+import { assert } from '../../engine/problem.ts';
+
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: Database) => void;
+};
+
+/** In SQLite's file header: says that a file is a ledger of this program ("YDAN"). */
+export const APPLICATION_ID = 0x5944414e;
+
+/**
+ * How the ledger's tables came to be, step by step. A published step is never edited: a change is a
+ * new step, so that a fresh ledger and one that grew up have the same schema.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'the journal', up: journal },
+  { version: 2, name: 'postings and settlements', up: settlements },
+  { version: 3, name: 'people and figures', up: peopleAndFigures },
+];
+
+export const NEWEST_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the file up to `until`, each step in its own transaction together with the number that
+ * says it was done.
+ */
+export function migrate(db: Database, until: number = NEWEST_VERSION): void {
+  for (const [index, { version, up }] of MIGRATIONS.entries()) {
+    assert(version === index + 1, `migration ${version} stands at place ${index + 1}`);
+    if (version > until) return;
+    const step = db.transaction(() => {
+      // Read inside the transaction: another process may have taken this step a moment ago.
+      if (schemaVersion(db) >= version) return;
+      up(db);
+      db.pragma(`user_version = ${version}`);
+    });
+    step.immediate();
+  }
+}
+
+export function schemaVersion(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+function journal(db: Database): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.exec(`
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE journal (
+      seq INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      at TEXT NOT NULL,
+      "by" TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      key TEXT UNIQUE,
+      request_hash TEXT,
+      body TEXT NOT NULL,
+      previous_hash TEXT NOT NULL,
+      hash TEXT NOT NULL UNIQUE,
+      CHECK ((key IS NULL) = (request_hash IS NULL))
+    ) STRICT;
+    CREATE INDEX journal_by_subject ON journal (subject, kind);
+    CREATE INDEX journal_by_kind ON journal (kind);
+    CREATE TRIGGER journal_takes_the_next_number BEFORE INSERT ON journal
+      WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+      BEGIN SELECT RAISE(ABORT, 'the journal only takes the next number'); END;
+    ${appendOnly('journal')}`);
+}
+
+function settlements(db: Database): void {
+  db.exec(`
+    CREATE TABLE posting (
+      seq INTEGER NOT NULL REFERENCES journal (seq), line INTEGER NOT NULL,
+      account TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (seq, line)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE settlement (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), id TEXT NOT NULL UNIQUE,
+      person_id TEXT NOT NULL, person_name TEXT NOT NULL, year INTEGER NOT NULL,
+      settled_on TEXT NOT NULL, recorded_at TEXT NOT NULL, recorded_on TEXT NOT NULL,
+      care TEXT NOT NULL, total INTEGER NOT NULL, aid INTEGER NOT NULL, tilt INTEGER NOT NULL,
+      cash INTEGER NOT NULL, year_deductible INTEGER NOT NULL, year_tilt INTEGER NOT NULL,
+      year_self_pay INTEGER NOT NULL, year_tilt_excess INTEGER NOT NULL,
+      year_after_insurance INTEGER NOT NULL, reverses TEXT UNIQUE REFERENCES settlement (id)
+    ) STRICT;
+    CREATE INDEX settlement_by_person ON settlement (person_id, year);
+    CREATE INDEX settlement_by_day ON settlement (recorded_on);
+    CREATE TABLE settlement_pool (
+      seq INTEGER NOT NULL REFERENCES settlement (seq), pool TEXT NOT NULL,
+      amount INTEGER NOT NULL, PRIMARY KEY (seq, pool)
+    ) STRICT, WITHOUT ROWID;
+    ${appendOnly('posting')} ${appendOnly('settlement')} ${appendOnly('settlement_pool')}`);
+}
+
+function peopleAndFigures(db: Database): void {
+  db.exec(`
+    CREATE TABLE person_version (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), person_id TEXT NOT NULL,
+      name TEXT NOT NULL, certificate TEXT NOT NULL, initials TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX person_version_by_person ON person_version (person_id);
+    CREATE INDEX person_version_by_certificate ON person_version (certificate);
+    CREATE TABLE figure (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), key TEXT NOT NULL,
+      from_day TEXT NOT NULL, until_day TEXT, value TEXT NOT NULL, source TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX figure_by_period ON figure (key, from_day);
+    ${appendOnly('person_version')} ${appendOnly('figure')}`);
+}
+
+/** What is written stays: corrections are new entries. */
+function appendOnly(table: string): string {
+  return ['UPDATE', 'DELETE']
+    .map(
+      (change) =>
+        `CREATE TRIGGER ${table}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${table}
+          BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`,
+    )
+    .join('\n');
+}

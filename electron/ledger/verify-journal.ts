@@ -1,0 +1,207 @@
+import type { Database } from 'better-sqlite3';
+import { ZERO } from '../../engine/money.ts';
+import { unreachable } from '../../engine/problem.ts';
+import type { YearSums } from '../../engine/settlement.ts';
+import { addYears, EMPTY_YEAR } from '../../engine/year.ts';
+import { canonical, GENESIS } from './chain.ts';
+import { readEntry, settlementIdOf, type Entry, type EntryOf } from './entries.ts';
+import { project, type FindOriginal } from './projection.ts';
+import { rowReader, TABLE_NAMES, type RowReader } from './tables.ts';
+import { negativeSums, plainSums } from './year-sums.ts';
+
+/** Takes down a fault of an entry. */
+export type Report = (seq: number, what: string) => void;
+export type Walked = {
+  readonly entries: number;
+  readonly lastSeq: number;
+  readonly headHash: string;
+  readonly opened: EntryOf<'opened'>['body'] | null;
+};
+
+/** What is carried from entry to entry. */
+type Walk = {
+  readonly report: Report;
+  readonly findOriginal: FindOriginal;
+  readonly rowsOf: RowReader;
+  /** By person and year, as the entries so far say. */
+  readonly sums: Map<string, YearSums>;
+  readonly prints: Map<string, number>;
+  /**
+   * After a gap the sums before a claim cannot be known: the gap is the fault, not what follows it.
+   */
+  isComplete: boolean;
+};
+
+/**
+ * Reads the journal from its first entry to its last and compares everything that was derived from
+ * it.
+ */
+export function walkJournal(db: Database, report: Report): Walked {
+  let walked: Walked = { entries: 0, lastSeq: 0, headHash: GENESIS, opened: null };
+  try {
+    const walk: Walk = {
+      report,
+      findOriginal: originalFinder(db),
+      rowsOf: rowReader(db),
+      sums: new Map(),
+      prints: new Map(),
+      isComplete: true,
+    };
+    for (const raw of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
+      walked = step(walk, walked, raw);
+    }
+  } catch (error) {
+    report(walked.lastSeq + 1, `from here on the journal cannot be read: ${messageOf(error)}`);
+  }
+  return walked;
+}
+
+function step(walk: Walk, before: Walked, raw: unknown): Walked {
+  const { row, entry, faults } = readEntry(raw);
+  const seq = row?.seq ?? before.lastSeq + 1;
+  checkLink(walk, before, { seq, previousHash: row?.previous_hash ?? null });
+  for (const fault of faults) walk.report(seq, fault);
+  if (entry === null) walk.isComplete = false;
+  else checkEntry(walk, entry);
+  return {
+    entries: before.entries + 1,
+    lastSeq: seq,
+    headHash: row?.hash ?? '',
+    opened: entry?.kind === 'opened' ? entry.body : before.opened,
+  };
+}
+
+function checkLink(
+  walk: Walk,
+  before: Walked,
+  { seq, previousHash }: { readonly seq: number; readonly previousHash: string | null },
+): void {
+  const next = before.lastSeq + 1;
+  if (seq !== next) {
+    walk.report(next, seq === next + 1 ? 'it is missing' : `it and all before ${seq} are missing`);
+    walk.isComplete = false;
+  } else if (previousHash !== null && previousHash !== before.headHash) {
+    walk.report(seq, 'it does not continue the entry before it');
+  }
+}
+
+function checkEntry(walk: Walk, entry: Entry): void {
+  try {
+    checkMeaning(walk, entry);
+    compareRows(walk, entry);
+  } catch (error) {
+    walk.report(entry.seq, messageOf(error));
+  }
+}
+
+/** What an entry of its kind must fit beside being well formed. */
+function checkMeaning(walk: Walk, entry: Entry): void {
+  const { report } = walk;
+  if ((entry.kind === 'opened') !== (entry.seq === 1)) {
+    report(entry.seq, 'the journal begins with its opening, and with nothing else');
+  }
+  switch (entry.kind) {
+    case 'opened':
+    case 'facility':
+    case 'person':
+    case 'figure':
+      return;
+    case 'settlement':
+      return checkYear(walk, entry);
+    case 'reversal':
+      return takeBack(walk, entry);
+    case 'print':
+      return checkPrint(walk, entry);
+    default:
+      return unreachable(entry);
+  }
+}
+
+function checkYear(walk: Walk, entry: EntryOf<'settlement'>): void {
+  const { personId, year, settlement } = entry.body.draft;
+  const name = canonical([personId, year]);
+  const { before, counts, after } = settlement;
+  if (walk.isComplete && differ(before, walk.sums.get(name) ?? EMPTY_YEAR)) {
+    walk.report(
+      entry.seq,
+      'it was computed on other sums of the year than the entries before give',
+    );
+  }
+  if (differ(addYears(before, counts), after)) {
+    walk.report(entry.seq, 'the sums before it and what it counts do not give the sums after it');
+  }
+  walk.sums.set(name, after);
+}
+
+function takeBack(walk: Walk, entry: EntryOf<'reversal'>): void {
+  const original = walk.findOriginal(entry.body.reverses);
+  if (original === null || original.seq >= entry.seq) return;
+  const { personId, year, settlement } = original.body.draft;
+  const name = canonical([personId, year]);
+  const sums = walk.sums.get(name) ?? EMPTY_YEAR;
+  walk.sums.set(name, addYears(sums, negativeSums(settlement.counts)));
+}
+
+function checkPrint(walk: Walk, entry: EntryOf<'print'>): void {
+  const { settlementId, printNumber } = entry.body;
+  const expected = (walk.prints.get(settlementId) ?? 0) + 1;
+  if (walk.isComplete && printNumber !== expected) {
+    walk.report(entry.seq, `it is print ${expected} of its slip and says ${printNumber}`);
+  }
+  walk.prints.set(settlementId, printNumber);
+}
+
+function differ(a: YearSums, b: YearSums): boolean {
+  return canonical(plainSums(a)) !== canonical(plainSums(b));
+}
+
+function compareRows(walk: Walk, entry: Entry): void {
+  const expected = project(entry, walk.findOriginal);
+  const stored = walk.rowsOf(entry.seq);
+  for (const table of TABLE_NAMES) {
+    const difference = firstDifference(stored[table], expected[table]);
+    if (difference !== null) walk.report(entry.seq, `${table}: ${difference}`);
+  }
+  const balance = stored.posting.reduce((sum: number, row) => sum + amountOf(row), ZERO);
+  if (balance !== ZERO) walk.report(entry.seq, `its postings are out of balance by ${balance} fen`);
+}
+
+function firstDifference(stored: readonly unknown[], expected: readonly object[]): string | null {
+  if (stored.length !== expected.length) {
+    return `${stored.length} rows where the journal says ${expected.length}`;
+  }
+  for (const [index, row] of expected.entries()) {
+    const found = new Map(Object.entries(stored[index] ?? {}));
+    for (const [column, says] of Object.entries(row)) {
+      const has: unknown = found.get(column);
+      if (has !== says) {
+        return `row ${index + 1} has another ${column} than the journal says${amounts(has, says)}`;
+      }
+    }
+  }
+  return null;
+}
+
+/** Names and certificate numbers stay out of a report that people pass on. */
+function amounts(has: unknown, says: unknown): string {
+  return typeof has === 'number' && typeof says === 'number' ? `: ${has}, not ${says}` : '';
+}
+
+function amountOf(row: unknown): number {
+  const hasAmount = typeof row === 'object' && row !== null && 'amount' in row;
+  return hasAmount && typeof row.amount === 'number' ? row.amount : 0;
+}
+
+/** By the number inside the settlement's id: the table of settlements is under suspicion itself. */
+function originalFinder(db: Database): FindOriginal {
+  const selectAt = db.prepare('SELECT * FROM journal WHERE seq = ?');
+  return (settlementId) => {
+    const seq = Number(/^\d{8}-(\d{6,15})$/.exec(settlementId)?.[1] ?? 0);
+    const { entry } = readEntry(selectAt.get(seq));
+    return entry?.kind === 'settlement' && settlementIdOf(entry) === settlementId ? entry : null;
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/^broken invariant: /, '') : '';
+}

@@ -1,0 +1,32 @@
+import { lessFen, ZERO, type Fen } from '../../engine/money.ts';
+import type { YearSums } from '../../engine/settlement.ts';
+
+/**
+ * Sums as the ledger gives them: a pool of nothing is the same as no pool, so neither is listed.
+ */
+export function plainSums(sums: YearSums): YearSums {
+  const used = Object.entries(sums.pools).filter(([, amount]) => amount !== ZERO);
+  return { ...sums, pools: Object.fromEntries(used) };
+}
+
+/** What a reversal adds to the year: the negatives of what it takes back. */
+export function negativeSums(sums: YearSums): YearSums {
+  const negative = (amount: Fen) => lessFen(ZERO, amount);
+  const pools = Object.entries(sums.pools).map(
+    ([pool, amount]) => [pool, negative(amount)] as const,
+  );
+  return plainSums({
+    deductible: negative(sums.deductible),
+    pools: Object.fromEntries(pools),
+    tilt: negative(sums.tilt),
+    selfPay: negative(sums.selfPay),
+    tiltExcess: negative(sums.tiltExcess),
+    afterInsurance: negative(sums.afterInsurance),
+  });
+}
+
+export function isAnyNegative(sums: YearSums): boolean {
+  const { deductible, pools, tilt, selfPay, tiltExcess, afterInsurance } = sums;
+  const all = [deductible, tilt, selfPay, tiltExcess, afterInsurance, ...Object.values(pools)];
+  return all.some((amount) => amount < ZERO);
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { YearSums } from '../../engine/settlement.ts';
+import { MOVES_YEAR_OF } from './entries.ts';
+import { fen, text, whole } from './shapes.ts';
+
+export type Year = {
+  /** The sums of a person's year, derived from the settlements and reversals recorded for it. */
+  sums(personId: string, year: number): YearSums;
+  /** The number of the last entry that could change what a bill of this person comes to. */
+  version(personId: string): number;
+};
+
+const sumsRow = z.strictObject({
+  deductible: fen,
+  tilt: fen,
+  selfPay: fen,
+  tiltExcess: fen,
+  afterInsurance: fen,
+});
+const poolRow = z.strictObject({ pool: text, used: fen });
+const versionRow = z.strictObject({ version: whole });
+
+export function openYear(db: Database): Year {
+  const selectSums = db.prepare(
+    `SELECT coalesce(sum(year_deductible), 0) AS deductible, coalesce(sum(year_tilt), 0) AS tilt,
+            coalesce(sum(year_self_pay), 0) AS selfPay,
+            coalesce(sum(year_tilt_excess), 0) AS tiltExcess,
+            coalesce(sum(year_after_insurance), 0) AS afterInsurance
+       FROM settlement WHERE person_id = ? AND year = ?`,
+  );
+  const selectPools = db.prepare(
+    `SELECT p.pool AS pool, sum(p.amount) AS used
+       FROM settlement s JOIN settlement_pool p ON p.seq = s.seq
+      WHERE s.person_id = ? AND s.year = ?
+      GROUP BY p.pool HAVING sum(p.amount) <> 0 ORDER BY p.pool`,
+  );
+  const selectVersion = db.prepare(
+    `SELECT max(
+       coalesce((SELECT max(seq) FROM journal
+                  WHERE subject = ? AND kind IN (${kindsThatMove('its person')})), 0),
+       coalesce((SELECT max(seq) FROM journal
+                  WHERE kind IN (${kindsThatMove('everybody')})), 0)) AS version`,
+  );
+  return {
+    sums: (personId, year) => {
+      const pools = selectPools.all(personId, year).map((row) => poolRow.parse(row));
+      return {
+        ...sumsRow.parse(selectSums.get(personId, year)),
+        pools: Object.fromEntries(pools.map(({ pool, used }) => [pool, used])),
+      };
+    },
+    version: (personId) => versionRow.parse(selectVersion.get(personId)).version,
+  };
+}
+
+/** The kinds as a list for SQL: they are our own constants, never input. */
+export function kindsThatMove(whose: 'its person' | 'everybody'): string {
+  return Object.entries(MOVES_YEAR_OF)
+    .filter(([, moves]) => moves === whose)
+    .map(([kind]) => `'${kind}'`)
+    .join(', ');
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { entryHash } from '../../electron/ledger/chain.ts';
+import { openLedger } from '../../electron/ledger/open.ts';
+import type { Verification } from '../../electron/ledger/port.ts';
+import { buildPerson, CLINIC, MORNING, stampAt, toDay } from './build-draft.ts';
+import { recordFor, valueOf } from './desk.ts';
+import { temporaryFile } from './temporary-file.ts';
+
+/** The bytes of a closed ledger with ten entries, made once and copied for every attempt. */
+async function ledgerBytes(): Promise<Buffer> {
+  const directory = mkdtempSync(join(tmpdir(), 'yidan-ledger-'));
+  try {
+    const file = join(directory, '账本.yidan');
+    await makeLedger(file);
+    return readFileSync(file);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** 1 opened · 2 facility · 3 person · 4 figure · 5–8 settlements · 9 reversal of 6 · 10 print */
+async function makeLedger(file: string): Promise<void> {
+  const ledger = valueOf(openLedger({ file }));
+  await ledger.saveFacility(CLINIC, MORNING);
+  valueOf(await ledger.savePerson(buildPerson('person-1'), MORNING));
+  const figure = { key: 'resident-income', from: toDay('2026-01-01'), until: null } as const;
+  valueOf(await ledger.enterFigure({ ...figure, value: '36000', source: '公报' }, MORNING));
+  const ids: string[] = [];
+  for (const key of ['a', 'b', 'c', 'd']) {
+    const bill = { total: 1_234_500, basic: 600_000, aid: 420_000, deductible: 1_000, tilt: 7 };
+    ids.push((await recordFor(ledger, 'person-1', bill, { key })).id);
+  }
+  valueOf(await ledger.reverse(ids[1] ?? '', '录错', 'r', stampAt('2026-05-11T08:00:00+08:00')));
+  await ledger.countPrint(ids[0] ?? '', MORNING);
+  await ledger.close();
+}
+
+const bytes = await ledgerBytes();
+
+export function copy(): string {
+  const file = temporaryFile();
+  writeFileSync(file, bytes);
+  return file;
+}
+
+export async function verify(file: string): Promise<Verification> {
+  const ledger = valueOf(openLedger({ file, readOnly: true }));
+  onTestFinished(() => ledger.close());
+  return ledger.verify();
+}
+
+/** Changes the file behind the ledger's back: guards off, change, guards on again as they were. */
+export function tamper(change: (db: Database) => void): string {
+  const file = copy();
+  const db = new SqliteDatabase(file);
+  db.pragma('foreign_keys = OFF');
+  const triggers = db
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all()
+    .map((row) => z.object({ name: z.string(), sql: z.string() }).parse(row));
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+  change(db);
+  for (const { sql } of triggers) db.exec(sql);
+  db.close();
+  return file;
+}
+
+export function edit(...statements: readonly string[]): string {
+  return tamper((db) => {
+    for (const sql of statements) db.exec(sql);
+  });
+}
+
+/** In the body of an entry, text for other text of the same length. */
+export function replaced(seq: number, from: string, to: string): string {
+  return `UPDATE journal SET body = replace(body, '${from}', '${to}') WHERE seq = ${seq}`;
+}
+
+/** For what no guard refuses. */
+export function edited(change: (db: Database) => void): string {
+  const file = copy();
+  const db = new SqliteDatabase(file);
+  change(db);
+  db.close();
+  return file;
+}
+
+const rowSchema = z.object({
+  seq: z.number(),
+  kind: z.string(),
+  at: z.string(),
+  by: z.string(),
+  subject: z.string(),
+  key: z.string().nullable(),
+  body: z.string(),
+  previous_hash: z.string(),
+});
+
+/** As somebody would who knows how the chain is made, but does not rewrite all that follows. */
+export function rewrite(db: Database, seq: number, change: (body: string) => string): void {
+  const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
+  const { previous_hash: previousHash, body, ...line } = rowSchema.parse(row);
+  const changed = change(body);
+  const hash = entryHash(previousHash, { ...line, body: JSON.parse(changed) });
+  db.prepare('UPDATE journal SET body = ?, hash = ? WHERE seq = ?').run(changed, hash, seq);
+}
+
+/** As somebody would who also makes every later hash anew, and the note of the last one. */
+export function rewriteAll(db: Database, seq: number, change: (body: string) => string): void {
+  rewrite(db, seq, change);
+  const hashAt = db.prepare('SELECT hash FROM journal WHERE seq = ?').pluck();
+  const setPrevious = db.prepare('UPDATE journal SET previous_hash = ? WHERE seq = ?');
+  const last = Number(db.prepare('SELECT max(seq) FROM journal').pluck().get());
+  for (let next = seq + 1; next <= last; next += 1) {
+    setPrevious.run(hashAt.get(next - 1), next);
+    rewrite(db, next, (body) => body);
+  }
+  db.prepare("UPDATE meta SET value = ? WHERE name = 'head-hash'").run(hashAt.get(last));
+}

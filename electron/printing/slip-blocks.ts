@@ -6,7 +6,7 @@ import type { Notice, PayerPart, SlipContent } from './slip-content.ts';
 import type { Fact } from './slip-facts.ts';
 import { INK, STYLE } from './slip-styles.ts';
 
-const GAP = 9;
+const GAP = 7;
 
 /** What must be seen before the amounts: a framed word and its sentence. */
 export function drawNotices(sheet: Sheet, notices: readonly Notice[]): void {
@@ -121,7 +121,7 @@ function drawBar(sheet: Sheet, payers: readonly PayerPart[], whole: number, y: n
 /** Why less than everything was paid, a sentence each, with its clause. */
 export function drawRefusals(sheet: Sheet, refusals: SlipContent['refusals']): void {
   if (refusals.length === 0) return;
-  drawHeading(sheet, '未全额支付的原因', refusals.length);
+  drawHeading(sheet, '说明与未全额支付的原因', refusals.length);
   const clauseWidth = 84;
   const box = { x: sheet.left + 14, width: sheet.width - 14 - clauseWidth - GAP };
   const clauseBox = { x: sheet.left + sheet.width - clauseWidth, width: clauseWidth };

@@ -10,7 +10,7 @@ export const INK = {
   watermark: '#ececec',
 } as const;
 
-const body = { face: 'regular', size: 9, line: 12.5, colour: INK.text } as const;
+const body = { face: 'regular', size: 9, line: 12.25, colour: INK.text } as const;
 
 export const STYLE = {
   title: { face: 'bold', size: 17, line: 24, colour: INK.text },

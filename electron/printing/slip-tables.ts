@@ -25,7 +25,7 @@ export function drawAmounts(sheet: Sheet, { lines, cashInWords }: SlipContent): 
     rows: lines.map(amountRow),
     headStyle: STYLE.label,
     headRule: HEAD_RULE,
-    padding: 1.5,
+    padding: 0.75,
     indent: 13,
   });
   drawInWords(sheet, cashInWords);
@@ -84,7 +84,7 @@ export function drawYear(sheet: Sheet, { yearTitle, year }: SlipContent): void {
     rows: year.map(yearRow),
     headStyle: STYLE.label,
     headRule: HEAD_RULE,
-    padding: 1.5,
+    padding: 0.75,
     indent: 0,
   });
   sheet.y += 9;

@@ -1,5 +1,4 @@
 import type { ClaimInput, FigureInput, IdentityInput } from '../engine/claim.ts';
-import type { Fen } from '../engine/money.ts';
 import type { Problem, Result } from '../engine/problem.ts';
 import type { Settlement } from '../engine/settlement.ts';
 import type { ClauseId, FigureKey, IsoDate, PackId } from '../engine/terms.ts';
@@ -147,4 +146,4 @@ export type WorkstationApi = {
 
 export type Method = keyof WorkstationApi;
 export type Answer<M extends Method> = Awaited<ReturnType<WorkstationApi[M]>>;
-export type { Fen, Problem, Result };
+export type { Problem, Result };

@@ -10,7 +10,7 @@ import type { AmountName } from './words.ts';
 export type FigureNames = ReadonlyMap<FigureKey, string>;
 
 /** The figure whose days contain `day`; null where none was entered. */
-export function figureOn(figures: readonly Figure[], key: FigureKey, day: IsoDate): Figure | null {
+function figureOn(figures: readonly Figure[], key: FigureKey, day: IsoDate): Figure | null {
   const holds = (f: Figure) =>
     f.key === key && f.from <= day && (f.until === null || day <= f.until);
   return figures.find(holds) ?? null;

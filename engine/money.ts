@@ -42,9 +42,6 @@ export function lessFen(a: Fen, b: Fen): Fen {
 export function smallerFen(a: Fen, b: Fen): Fen {
   return a <= b ? a : b;
 }
-export function largerFen(a: Fen, b: Fen): Fen {
-  return a >= b ? a : b;
-}
 /** `a − b`, but never below nothing. */
 export function excessFen(a: Fen, b: Fen): Fen {
   return a > b ? toFen(a - b) : ZERO;

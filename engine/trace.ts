@@ -91,7 +91,7 @@ export function term(step: Pick<Step, 'name' | 'amount'>): Term {
 }
 
 /** The amount that a formula gives; null where the amount is an input (given, stated, published). */
-export function recompute(how: How): Fen | null {
+function recompute(how: How): Fen | null {
   switch (how.kind) {
     case 'given':
     case 'carried':

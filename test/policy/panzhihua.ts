@@ -2,10 +2,10 @@ import { answerCase } from '../../engine/case.ts';
 import { rulePacks } from '../rule-pack/read-pack.ts';
 import { partsOf, type Expectation } from '../cases/read-cases.ts';
 
-export const PACK = 'panzhihua/2023-02-01';
+const PACK = 'panzhihua/2023-02-01';
 const packs = rulePacks();
 
-export const FIGURES = [
+const FIGURES = [
   { key: 'resident-income', from: '2024-01-01', until: '2024-12-31', value: '36000' },
   { key: 'poverty-monitor-line', from: '2024-01-01', until: '2024-12-31', value: '8000' },
 ];

@@ -37,7 +37,7 @@ export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'OK' : result.problem.code;
 }
 
-export function temporaryLedger(): string {
+function temporaryLedger(): string {
   return join(mkdtempSync(join(tmpdir(), 'yidan-')), 'ledger.sqlite');
 }
 

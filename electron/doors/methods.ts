@@ -1,0 +1,27 @@
+import type { Method } from '../contract.ts';
+
+/**
+ * The names that every door lets through, and no others. Kept apart from the schemas so that the
+ * sandboxed preload carries this list only. A method missing here is a compile error.
+ */
+const LISTED = {
+  hello: true,
+  saveFacility: true,
+  findPeople: true,
+  savePerson: true,
+  settle: true,
+  record: true,
+  listSettlements: true,
+  findSettlement: true,
+  reverse: true,
+  slip: true,
+  verifySlip: true,
+  listFigures: true,
+  enterFigure: true,
+} as const satisfies Readonly<Record<Method, true>>;
+
+export function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(LISTED, name);
+}
+
+export const METHODS: readonly Method[] = Object.keys(LISTED).filter(isMethod);

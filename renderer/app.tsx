@@ -1,0 +1,58 @@
+import { Button, Skeleton } from 'antd';
+import type { Hello, WorkstationApi } from '../electron/contract.ts';
+import { TEXT } from './messages.ts';
+import { DeskPage } from './pages/desk-page.tsx';
+import { StationForm } from './pages/station-page.tsx';
+import { ProblemBanner } from './parts/problem-banner.tsx';
+import { useFieldKeys } from './use-field-keys.ts';
+import { useHello } from './use-hello.ts';
+
+/** Asks the workstation who it is, then opens the desk; the very first time, the station is set up. */
+export function App({ api }: { readonly api: WorkstationApi }) {
+  const { hello, refresh } = useHello(api);
+  if (hello === null) {
+    return (
+      <main className="start" aria-busy="true">
+        <h1>{TEXT.app.name}</h1>
+        <Skeleton active title={false} paragraph={{ rows: 3 }} />
+      </main>
+    );
+  }
+  if (!hello.ok) {
+    return (
+      <main className="start">
+        <h1>{TEXT.app.name}</h1>
+        <ProblemBanner problem={hello.problem} />
+        <Button onClick={() => void refresh()}>{TEXT.app.again}</Button>
+      </main>
+    );
+  }
+  if (hello.value.facility === null) {
+    return <FirstRun api={api} hello={hello.value} onSaved={() => void refresh()} />;
+  }
+  return <DeskPage api={api} hello={hello.value} refresh={refresh} />;
+}
+
+function FirstRun({
+  api,
+  hello,
+  onSaved,
+}: {
+  readonly api: WorkstationApi;
+  readonly hello: Hello;
+  readonly onSaved: () => void;
+}) {
+  const submit = () => document.querySelector<HTMLElement>('button[type=submit]')?.focus();
+  const onKeyDown = useFieldKeys({ past: submit, before: stay });
+  return (
+    <main className="start" onKeyDown={onKeyDown}>
+      <h1>{TEXT.app.name}</h1>
+      <h2>{TEXT.station.first}</h2>
+      <StationForm api={api} facility={hello.facility} onSaved={onSaved} />
+    </main>
+  );
+}
+
+function stay(): void {
+  // Before the first field there is nowhere to go.
+}

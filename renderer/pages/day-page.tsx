@@ -1,0 +1,157 @@
+import { Button, Empty, Table, type TableColumnsType } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { inYuanGrouped, type Fen } from '../../engine/money.ts';
+import type { CareKind } from '../../engine/terms.ts';
+import type { Page, Problem, WorkstationApi } from '../../electron/contract.ts';
+import type { RecordedSettlement, SettlementRow } from '../../electron/ledger/port.ts';
+import { clockTime, plainDay } from '../day-text.ts';
+import { CARE_WORDS } from '../../engine/words.ts';
+import { FIELD_WORDS, TEXT } from '../messages.ts';
+import { moveAmong } from '../move-among.ts';
+import { SidePanel } from '../parts/panel.tsx';
+import { ProblemBanner } from '../parts/problem-banner.tsx';
+import { DateField } from '../parts/text-field.tsx';
+
+const ROWS_A_PAGE = 15;
+
+export type DayProps = {
+  readonly api: WorkstationApi;
+  readonly today: string;
+  /** Counts what was recorded and reversed meanwhile, so that the list is read again. */
+  readonly changes: number;
+  readonly onOpen: (settlement: RecordedSettlement) => void;
+  readonly onClose: () => void;
+};
+
+/** The settlements of a day: find one, look into it, print it again, reverse it. */
+export function DayPage({ api, today, changes, onOpen, onClose }: DayProps) {
+  const [day, setDay] = useState(today);
+  const [page, setPage] = useState(1);
+  const { rows, total, problem, isLoading } = useRows(api, plainDay(day), page, changes);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const open = useCallback(
+    async (settlementId: string) => {
+      const answer = await api.findSettlement({ settlementId });
+      if (answer.ok) onOpen(answer.value);
+      else setFailed(answer.problem);
+    },
+    [api, onOpen],
+  );
+  const wrong = problem ?? failed;
+  return (
+    <SidePanel title={TEXT.day.title} width={1040} onClose={onClose}>
+      <div className="day-bar">
+        <DateField
+          label={FIELD_WORDS['on'] ?? ''}
+          value={day}
+          onChange={(typed) => {
+            setDay(typed);
+            setPage(1);
+            setFailed(null);
+          }}
+        />
+        <span className="quiet">{TEXT.day.count(total)}</span>
+      </div>
+      {wrong !== null && <ProblemBanner problem={wrong} />}
+      <div className="day-list" onKeyDown={(event) => moveAmong(event, 'tbody button')}>
+        <Table<SettlementRow>
+          size="small"
+          rowKey="id"
+          loading={isLoading}
+          dataSource={[...rows]}
+          columns={columnsOf(open)}
+          rowClassName={(row) => (row.reverses !== null ? 'is-reversal' : '')}
+          locale={{
+            emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={TEXT.day.empty} />,
+          }}
+          pagination={{
+            current: page,
+            pageSize: ROWS_A_PAGE,
+            total,
+            showSizeChanger: false,
+            hideOnSinglePage: true,
+            onChange: setPage,
+          }}
+        />
+      </div>
+    </SidePanel>
+  );
+}
+
+function columnsOf(open: (id: string) => Promise<void>): TableColumnsType<SettlementRow> {
+  const money = (title: string, key: 'total' | 'aid' | 'tilt' | 'cash') => ({
+    title,
+    dataIndex: key,
+    align: 'right' as const,
+    render: (amount: Fen) => <Amount amount={amount} />,
+  });
+  return [
+    {
+      title: TEXT.day.number,
+      dataIndex: 'id',
+      render: (id: string) => (
+        <Button type="link" size="small" className="number" onClick={() => void open(id)}>
+          {id}
+        </Button>
+      ),
+    },
+    { title: TEXT.day.time, dataIndex: 'recordedAt', render: clockTime },
+    {
+      title: TEXT.day.person,
+      dataIndex: 'personName',
+      render: (name: string) => (
+        <span className="day-name" title={name}>
+          {name}
+        </span>
+      ),
+    },
+    { title: FIELD_WORDS['care'], dataIndex: 'care', render: (care: CareKind) => CARE_WORDS[care] },
+    money(TEXT.day.total, 'total'),
+    money(TEXT.day.aid, 'aid'),
+    money(TEXT.day.tilt, 'tilt'),
+    money(TEXT.day.cash, 'cash'),
+    { title: TEXT.day.state, dataIndex: 'reversedBy', render: (_, row) => <State row={row} /> },
+  ];
+}
+
+function Amount({ amount }: { readonly amount: Fen }) {
+  return (
+    <span className={amount < 0 ? 'number is-negative' : 'number'}>{inYuanGrouped(amount)}</span>
+  );
+}
+
+function State({ row }: { readonly row: SettlementRow }) {
+  if (row.reverses !== null) {
+    return <span className="badge is-wrong">{TEXT.day.reverses(row.reverses)}</span>;
+  }
+  return row.reversedBy === null ? (
+    <span>{TEXT.day.stands}</span>
+  ) : (
+    <span className="badge">{TEXT.day.reversed}</span>
+  );
+}
+
+type Rows = Page<SettlementRow> & { readonly problem: Problem | null; readonly isLoading: boolean };
+
+function useRows(api: WorkstationApi, on: string, page: number, changes: number): Rows {
+  const [list, setList] = useState<Rows>({ rows: [], total: 0, problem: null, isLoading: true });
+  useEffect(() => {
+    let isWanted = true;
+    const read = async () => {
+      const offset = (page - 1) * ROWS_A_PAGE;
+      const answer = await api.listSettlements({ on, offset, limit: ROWS_A_PAGE });
+      if (!isWanted) return;
+      setList(
+        answer.ok
+          ? { ...answer.value, problem: null, isLoading: false }
+          : { rows: [], total: 0, problem: answer.problem, isLoading: false },
+      );
+    };
+    void read();
+    return () => {
+      isWanted = false;
+    };
+    // `changes` is no input of the question, but the reason to ask it again.
+  }, [api, on, page, changes]);
+  return list;
+}

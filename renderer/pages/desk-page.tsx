@@ -1,0 +1,153 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Hello, PackView, WorkstationApi } from '../../electron/contract.ts';
+import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import { plainDay } from '../day-text.ts';
+import { TEXT, type FunctionKey } from '../messages.ts';
+import { Header } from '../parts/header.tsx';
+import { KeyBar } from '../parts/key-bar.tsx';
+import { NoticeLine } from '../parts/notice-line.tsx';
+import { PERSON_SEARCH_ID } from '../parts/person-search.tsx';
+import { STEP_TREE_ID } from '../parts/step-tree.tsx';
+import { useDesk, type Desk } from '../use-desk.ts';
+import { useFunctionKeys } from '../use-function-keys.ts';
+import { useStable } from '../use-stable.ts';
+import { Overlays, type Overlay } from './overlays.tsx';
+import { SettlePage } from './settle-page.tsx';
+
+/** The open desk: header, the bill, the line that says what happened, the keys, and what lies over it. */
+export function DeskPage({
+  api,
+  hello,
+  refresh,
+}: {
+  readonly api: WorkstationApi;
+  readonly hello: Hello;
+  readonly refresh: () => Promise<void>;
+}) {
+  const desk = useDesk(api, hello);
+  const [over, setOver] = useState<readonly Overlay[]>([]);
+  const [changes, setChanges] = useState(0);
+  const pack = packOf(hello, desk);
+  const { say } = desk;
+  useEffect(focusSearch, []);
+  const push = useCallback((overlay: Overlay) => setOver((old) => [...old, overlay]), []);
+  const pop = useCallback(() => setOver((old) => old.slice(0, -1)), []);
+  const changed = useCallback(() => {
+    setChanges((n) => n + 1);
+    void refresh();
+  }, [refresh]);
+  const onFigure = useStable((key: string | null, on: string) =>
+    push({ kind: 'figures', key, day: on || plainDay(desk.bill.settledOn) }),
+  );
+  const onKey = useStable((key: FunctionKey) => act(key, { desk, over, push, pop, changed }));
+  const addPerson = useCallback(
+    (typed: string) => push({ kind: 'person', person: null, typed }),
+    [push],
+  );
+  const openStation = useCallback(() => push({ kind: 'station' }), [push]);
+  useFunctionKeys(onKey);
+  const hide = useCallback(() => say(null), [say]);
+  return (
+    <div className="page">
+      {hello.demonstration && <p className="band">{TEXT.app.demonstration}</p>}
+      <Header hello={hello} pack={pack} onStation={openStation} />
+      <SettlePage
+        api={api}
+        hello={hello}
+        desk={desk}
+        onAddPerson={addPerson}
+        onEditPerson={(person) => push({ kind: 'person', person, typed: '' })}
+        onFigure={onFigure}
+      />
+      <NoticeLine
+        notice={desk.notice}
+        onPrint={() => onKey('F9')}
+        onUndo={(settlement) => push({ kind: 'reverse', settlement })}
+        onFigure={onFigure}
+        onClose={hide}
+      />
+      <KeyBar
+        onKey={onKey}
+        canRecord={desk.person !== null && desk.recorded === null}
+        canPrint={desk.recorded !== null}
+      />
+      <Overlays {...{ api, hello, desk, pack, over, changes, push, pop, changed, onFigure }} />
+    </div>
+  );
+}
+
+type Acts = {
+  readonly desk: Desk;
+  readonly over: readonly Overlay[];
+  readonly push: (overlay: Overlay) => void;
+  readonly pop: () => void;
+  readonly changed: () => void;
+};
+
+/** What a key does. Over the desk lies one page at a time; F1, and F9 on a recorded settlement, work there too. */
+function act(key: FunctionKey, acts: Acts): void {
+  const { desk, over, push, pop } = acts;
+  const top = over.at(-1);
+  if (key === 'F1') return top?.kind === 'help' ? pop() : push({ kind: 'help' });
+  if (top !== undefined) {
+    if (key === 'F9' && top.kind === 'recorded') push(slipOf(top.settlement));
+    return;
+  }
+  actOnDesk(key, acts);
+  if (key === 'F9') {
+    if (desk.recorded !== null) push(slipOf(desk.recorded));
+    else desk.say({ kind: 'says', words: TEXT.desk.printNeedsRecord });
+  }
+}
+
+function actOnDesk(key: FunctionKey, { desk, push, changed }: Acts): void {
+  switch (key) {
+    case 'F2':
+      desk.clear();
+      return focusSearch();
+    case 'F3':
+      if (desk.recorded !== null) desk.clear();
+      return focusSearch();
+    case 'F4':
+      return push({ kind: 'person', person: desk.person, typed: typedInSearch() });
+    case 'F6':
+      desk.live.again();
+      document.querySelector<HTMLElement>(`#${STEP_TREE_ID} [data-step]`)?.focus();
+      return;
+    case 'F7':
+      return push({ kind: 'figures', key: null, day: plainDay(desk.bill.settledOn) });
+    case 'F8':
+      void desk.record().then(changed);
+      return;
+    case 'F10':
+      return push({ kind: 'day' });
+    case 'F1':
+    case 'F9':
+      return;
+  }
+}
+
+function slipOf({ id }: RecordedSettlement): Overlay {
+  return { kind: 'slip', settlementId: id };
+}
+
+function focusSearch(): void {
+  // A new bill brings a new search field: wait until it stands.
+  requestAnimationFrame(() => document.getElementById(PERSON_SEARCH_ID)?.focus());
+}
+
+/** What was looked for and not found begins the new person. */
+function typedInSearch(): string {
+  const field = document.getElementById(PERSON_SEARCH_ID);
+  return field instanceof HTMLInputElement ? field.value : '';
+}
+
+/** The pack in force on the bill's day: the one that settled it, where there is a result. */
+function packOf(hello: Hello, { live, recorded, bill }: Desk): PackView | null {
+  const day = plainDay(bill.settledOn);
+  const inForce = hello.packs.filter(
+    ({ inForce: { from, until } }) => from <= day && (until === null || day <= until),
+  );
+  const settled = (recorded ?? live.preview)?.settlement.pack;
+  return inForce.find((pack) => pack.id === settled) ?? inForce[0] ?? null;
+}

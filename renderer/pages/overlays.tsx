@@ -1,0 +1,146 @@
+import type { Hello, PackView, PersonView, WorkstationApi } from '../../electron/contract.ts';
+import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import { TEXT } from '../messages.ts';
+import type { Desk } from '../use-desk.ts';
+import { DayPage } from './day-page.tsx';
+import { FiguresPage } from './figures-page.tsx';
+import { HelpPage } from './help-page.tsx';
+import { PersonPage } from './person-page.tsx';
+import { RecordedPage } from './recorded-page.tsx';
+import { ReversePage } from './reverse-page.tsx';
+import { focusBill } from './settle-page.tsx';
+import { SlipPage } from './slip-page.tsx';
+import { StationPage } from './station-page.tsx';
+
+/** What may lie over the desk. Later ones lie over earlier ones, and closing one shows the one below. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'station' }
+  | { readonly kind: 'person'; readonly person: PersonView | null; readonly typed: string }
+  | { readonly kind: 'figures'; readonly key: string | null; readonly day: string }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'recorded'; readonly settlement: RecordedSettlement }
+  | { readonly kind: 'reverse'; readonly settlement: RecordedSettlement }
+  | { readonly kind: 'slip'; readonly settlementId: string };
+
+type OverlaysProps = {
+  readonly api: WorkstationApi;
+  readonly hello: Hello;
+  readonly desk: Desk;
+  readonly pack: PackView | null;
+  readonly over: readonly Overlay[];
+  readonly changes: number;
+  readonly push: (overlay: Overlay) => void;
+  readonly pop: () => void;
+  readonly changed: () => void;
+  readonly onFigure: (key: string | null, on: string) => void;
+};
+
+export function Overlays(props: OverlaysProps) {
+  return props.over.map((overlay, level) => (
+    <OneOverlay key={`${level} ${overlay.kind}`} overlay={overlay} {...props} />
+  ));
+}
+
+type OneProps = OverlaysProps & { readonly overlay: Overlay };
+
+function OneOverlay(props: OneProps) {
+  const { overlay, api, hello, push, pop, changed, changes, onFigure } = props;
+  switch (overlay.kind) {
+    case 'help':
+      return <HelpPage onClose={pop} />;
+    case 'station': {
+      const saved = () => {
+        pop();
+        changed();
+      };
+      return <StationPage api={api} facility={hello.facility} onSaved={saved} onClose={pop} />;
+    }
+    case 'person':
+    case 'figures':
+      return <WithPack {...props} overlay={overlay} />;
+    case 'day':
+      return (
+        <DayPage
+          api={api}
+          today={hello.today}
+          changes={changes}
+          onOpen={(settlement) => push({ kind: 'recorded', settlement })}
+          onClose={pop}
+        />
+      );
+    case 'recorded': {
+      const { settlement } = overlay;
+      return (
+        <RecordedPage
+          settlement={settlement}
+          pack={hello.packs.find((pack) => pack.id === settlement.settlement.pack) ?? null}
+          onPrint={(settlementId) => push({ kind: 'slip', settlementId })}
+          onReverse={() => push({ kind: 'reverse', settlement })}
+          onFigure={onFigure}
+          onClose={pop}
+        />
+      );
+    }
+    case 'reverse':
+      return <Reverse {...props} settlement={overlay.settlement} />;
+    case 'slip':
+      return <SlipPage api={api} settlementId={overlay.settlementId} onClose={pop} />;
+  }
+}
+
+/** After a reversal its settlement's own page, as it stood before, is closed as well. */
+function Reverse({
+  api,
+  desk,
+  over,
+  pop,
+  changed,
+  settlement,
+}: OneProps & { readonly settlement: RecordedSettlement }) {
+  const reversed = (reversal: RecordedSettlement) => {
+    pop();
+    if (over.at(-2)?.kind === 'recorded') pop();
+    desk.reversed(reversal);
+    changed();
+  };
+  return <ReversePage api={api} settlement={settlement} onReversed={reversed} onClose={pop} />;
+}
+
+function WithPack({
+  api,
+  hello,
+  desk,
+  pack,
+  overlay,
+  pop,
+  changed,
+}: OverlaysProps & { readonly overlay: Extract<Overlay, { kind: 'person' | 'figures' }> }) {
+  const known = pack ?? hello.packs[0];
+  if (known === undefined) return null;
+  if (overlay.kind === 'person') {
+    const saved = (person: PersonView) => {
+      pop();
+      desk.choose(person);
+      desk.say({ kind: 'says', words: TEXT.personForm.saved(person.name) });
+      // After the page has given the focus back to whoever opened it.
+      requestAnimationFrame(focusBill);
+    };
+    const { person, typed } = overlay;
+    return <PersonPage {...{ api, person, typed }} pack={known} onSaved={saved} onClose={pop} />;
+  }
+  const entered = () => {
+    desk.live.again();
+    changed();
+  };
+  return (
+    <FiguresPage
+      api={api}
+      pack={known}
+      wantedKey={overlay.key}
+      day={overlay.day}
+      onEntered={entered}
+      onClose={pop}
+    />
+  );
+}

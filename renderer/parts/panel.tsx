@@ -1,0 +1,90 @@
+import { Button, Drawer, Modal } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { TEXT } from '../messages.ts';
+import { focusFirst, useFieldKeys } from '../use-field-keys.ts';
+
+const ELSEWHERE = '.bill select:not(:disabled), .key-bar button';
+
+type PanelProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A page beside the desk. Enter goes through its fields, Esc back, and from the first one out. */
+export function SidePanel({
+  title,
+  width,
+  onClose,
+  children,
+}: PanelProps & { readonly width: number }) {
+  const { body, onKeyDown, enter } = usePanelKeys(onClose);
+  return (
+    <Drawer
+      open
+      title={title}
+      size={width}
+      keyboard={false}
+      mask={{ closable: false }}
+      closable={false}
+      extra={<Button onClick={onClose}>{TEXT.panel.close}</Button>}
+      onClose={onClose}
+      afterOpenChange={enter}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={body}>{children}</div>
+    </Drawer>
+  );
+}
+
+/** For what cannot be undone, for help, and for the slip. */
+export function Dialog({
+  title,
+  width,
+  onClose,
+  children,
+}: PanelProps & { readonly width: number }) {
+  const { body, onKeyDown, enter } = usePanelKeys(onClose);
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      keyboard={false}
+      mask={{ closable: false }}
+      closable={false}
+      footer={null}
+      centered
+      onCancel={onClose}
+      afterOpenChange={enter}
+    >
+      <div ref={body} onKeyDown={onKeyDown}>
+        {children}
+      </div>
+    </Modal>
+  );
+}
+
+function usePanelKeys(onClose: () => void) {
+  const body = useRef<HTMLDivElement>(null);
+  // Who opened this page has the focus back when it closes; if it is gone, the bill has it.
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      const isThere = opener instanceof HTMLElement && opener.isConnected;
+      const next = isThere && opener !== document.body ? opener : document.querySelector(ELSEWHERE);
+      if (next instanceof HTMLElement) next.focus();
+    };
+  }, []);
+  const onKeyDown = useFieldKeys({
+    past: () => body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus(),
+    before: onClose,
+  });
+  const enter = (isOpen: boolean) => {
+    if (!isOpen) return;
+    const first = body.current?.querySelector<HTMLElement>('[data-first]');
+    if (first) first.focus();
+    else focusFirst(body.current);
+  };
+  return { body, onKeyDown, enter };
+}

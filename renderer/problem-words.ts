@@ -1,0 +1,172 @@
+import { parseYuan } from '../engine/money.ts';
+import type { Problem, ProblemCode } from '../engine/problem.ts';
+import { FIELD_WORDS } from './messages.ts';
+
+/** What people read instead of a Problem: what is wrong and with which value, and what to do. */
+export type Advice = { readonly what: string; readonly todo: string };
+
+export function adviceOf(problem: Problem): Advice {
+  return PROBLEM_WORDS[problem.code](problem);
+}
+
+/** The Chinese name of the place that `at` points to: "fees.total" → "总费用". */
+export function placeWord(at: string | undefined): string {
+  const path = (at ?? '').replace(/^claim\./, '');
+  const row = /^identities\.(\d+)(?:\.(.+))?$/.exec(path);
+  if (row !== null) {
+    const field = row[2] === undefined ? '' : `的${FIELD_WORDS[row[2]] ?? row[2]}`;
+    return `第 ${Number(row[1]) + 1} 项身份${field}`;
+  }
+  return FIELD_WORDS[path.replace(/^figures\.\d+\./, '')] ?? (path || '所填内容');
+}
+
+function fact(problem: Problem, key: string, otherwise = '—'): string {
+  const value = problem.facts?.[key];
+  return value === undefined || value === null || value === '' ? otherwise : String(value);
+}
+
+const MONEY_TODO = '请填元，最多两位小数，例如 12345.67。';
+const VERSION_TODO = '窗口与工作站版本不一致，请关闭一单后重新打开。';
+
+/** Every code has its sentence: a new one does not compile until it is written here. */
+export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => Advice>> = {
+  MALFORMED: () => ({ what: '工作站读不懂这次请求。', todo: VERSION_TODO }),
+  UNKNOWN_KEY: (p) => ({
+    what: `工作站不认识“${fact(p, 'key', placeWord(p.at))}”这一项。`,
+    todo: VERSION_TODO,
+  }),
+  WRONG_TYPE: (p) => ({
+    what: `${placeWord(p.at)}没有填，或填得不合要求。`,
+    todo: wrongTypeTodo(p),
+  }),
+  MONEY_INVALID: (p) => ({
+    what: `${placeWord(p.at)}“${fact(p, 'value')}”${moneyFault(fact(p, 'value', ''))}。`,
+    todo: MONEY_TODO,
+  }),
+  MONEY_NEGATIVE: (p) => ({
+    what: `${placeWord(p.at)}“${fact(p, 'value')}”小于 0。`,
+    todo: '金额不能为负；要冲销已记账的单据，请按 F10 在当日清单里撤销。',
+  }),
+  IN_SCOPE_ABOVE_TOTAL: (p) => ({
+    what: `政策范围内 ${fact(p, 'inScope')} 元，大于总费用 ${fact(p, 'total')} 元。`,
+    todo: '请改正其中之一。',
+  }),
+  SCOPE_SUM_MISMATCH: (p) => ({
+    what: `政策范围内 ${fact(p, 'inScope')} 元加范围外 ${fact(p, 'outOfScope')} 元，不等于总费用 ${fact(p, 'total')} 元。`,
+    todo: '请核对三项金额。',
+  }),
+  DATE_INVALID: (p) => ({
+    what:
+      fact(p, 'value', '') === ''
+        ? `${placeWord(p.at)}没有填写。`
+        : `${placeWord(p.at)}“${fact(p, 'value')}”不是有效日期。`,
+    todo: '请按 2024-08-01 或 20240801 填写。',
+  }),
+  CATEGORY_NOT_IN_LIST: (p) => ({
+    what: `${placeWord(p.at)}不在救助对象类别之内。`,
+    todo: '请从列表中选择；文件没有列出的选“其他”，并注明按哪一类救助。',
+  }),
+  CERTIFICATE_INVALID: (p) => ({
+    what: CERTIFICATE_FAULTS[fact(p, 'part')] ?? '证件号码不对。',
+    todo: '请对照证件逐位核对 18 位号码，末位可以是 X。',
+  }),
+  PERIOD_INVALID: (p) => ({
+    what: `${placeWord(p.at)}：止日 ${fact(p, 'until')} 早于起日 ${fact(p, 'from')}。`,
+    todo: '请改正其中之一；长期有效的，止日留空。',
+  }),
+  PLAN_INVALID: () => ({
+    what: '大病保险分段方案不完整或互相重叠。',
+    todo: '请核对起付线、分段与比例。',
+  }),
+  PACK_UNKNOWN: (p) => ({
+    what: `没有安装政策包“${fact(p, 'pack')}”。`,
+    todo: '请联系信息科安装该地区的政策包。',
+  }),
+  PACK_NOT_IN_FORCE: (p) => ({
+    what: `结算日 ${fact(p, 'on', '')} 没有施行中的政策文件。`,
+    todo: '请核对结算日；确有其他文件施行的，请联系信息科安装政策包。',
+  }),
+  PACK_INVALID: (p) => ({
+    what: `政策包有错误${p.at === undefined ? '' : `（${p.at}）`}。`,
+    todo: '为防止算错，暂停结算；请联系信息科重新安装政策包。',
+  }),
+  READING_UNKNOWN: (p) => ({
+    what: `政策包没有“${fact(p, 'reading')}”这一读法。`,
+    todo: '请联系信息科核对设置。',
+  }),
+  FIGURE_MISSING: (p) => ({
+    what: `缺少“${fact(p, 'figure', '公布的标准')}”（${fact(p, 'on', '结算日')} 适用），不能结算。`,
+    todo: '请按 F7 在“公布标准”中录入，并注明来源文件。',
+  }),
+  FIGURE_OVERLAP: (p) => ({
+    what: `这项标准在 ${fact(p, 'from')} 前后已有一个数值，日期重叠。`,
+    todo: '请核对起止日；同一天只能有一个数值。',
+  }),
+  FIGURE_UNKNOWN: (p) => ({
+    what: `没有“${fact(p, 'key')}”这项公布标准。`,
+    todo: '请从列表中选择。',
+  }),
+  ASK_NOT_ANSWERED: () => ({
+    what: '本地文件没有这一项规定。',
+    todo: '请按经办机构的规定办理。',
+  }),
+  STALE: () => ({
+    what: '此人本年的账目或公布标准刚刚变动。',
+    todo: '已重新试算；请核对变动的金额，再按 F8。',
+  }),
+  NOT_FOUND: () => ({
+    what: '账本里没有找到这一项。',
+    todo: '请重新查找；仍找不到的，请联系信息科。',
+  }),
+  ALREADY_REVERSED: () => ({
+    what: '这张结算单已经撤销过。',
+    todo: '请按 F10 在当日清单里查看对应的冲销单。',
+  }),
+  DUPLICATE_PERSON: () => ({
+    what: '这个证件号码已经登记过。',
+    todo: '请按 F3 用证件号码查找此人，在原登记上修改。',
+  }),
+  IDEMPOTENCY_CONFLICT: () => ({
+    what: '这张单已经按另一内容记账，没有再记第二次。',
+    todo: '请按 F10 查看已记账的单据；要更正，先撤销原单。',
+  }),
+  LEDGER_UNUSABLE: () => ({
+    what: '账本打不开或不能写入，这次没有记账。',
+    todo: '请不要关机或删除文件，立即联系信息科；可由最近的备份恢复。',
+  }),
+  STATION_NOT_SET_UP: () => ({
+    what: '还没有设置本单位和窗口，不能记账。',
+    todo: '请点右上角“本单位设置”填写。',
+  }),
+  METHOD_UNKNOWN: () => ({ what: '工作站没有这项功能。', todo: VERSION_TODO }),
+  NOT_ALLOWED: () => ({
+    what: '本次进入已失效，工作站没有接受这次操作。',
+    todo: '请用工作站新给出的链接重新进入；已填的内容请先记下。',
+  }),
+  STOPPED: (p) =>
+    p.facts?.['silent'] === true
+      ? { what: '工作站没有应答，可能已经关闭。', todo: STOPPED_TODO }
+      : { what: '工作站遇到错误，已停下这一步。', todo: STOPPED_TODO },
+};
+
+const STOPPED_TODO =
+  '请稍候再按一次（同一张单不会重复记账）；仍不行，请重新打开一单，并在当日清单里核对。';
+
+const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
+  form: '证件号码不是 18 位，或有不该出现的字符。',
+  birthday: '证件号码第 7 至 14 位不是有效的出生日期。',
+  checksum: '证件号码的校验码不符，有一位录错。',
+};
+
+function moneyFault(typed: string): string {
+  const fault = parseYuan(typed);
+  if (fault === 'decimals') return '的小数超过两位';
+  return fault === 'too-large' ? '大得不像一张单据' : '不是金额';
+}
+
+function wrongTypeTodo(problem: Problem): string {
+  const choices = problem.facts?.['choices'];
+  if (choices !== undefined) return '请从列表中选择。';
+  if (problem.at === 'code') return '机构编码为 12 位字母或数字；没有的请留空。';
+  return '请填写后再试；过长的请缩短。';
+}

@@ -1,0 +1,44 @@
+import type { WorkstationApi } from '../../electron/contract.ts';
+import { fail } from '../../engine/problem.ts';
+import { METHODS } from '../../electron/doors/methods.ts';
+
+export type Asked = { readonly method: string; readonly request: unknown };
+
+/**
+ * The other side of a door, for tests about the door alone: it notes what came through and says so
+ * with a Problem that no door makes by itself.
+ */
+export function createAskedApi(): { readonly api: WorkstationApi; readonly asked: Asked[] } {
+  const asked: Asked[] = [];
+  const reached =
+    (method: string) =>
+    (request: unknown): Promise<ReturnType<typeof fail>> => {
+      asked.push({ method, request });
+      return Promise.resolve(
+        fail({ code: 'STATION_NOT_SET_UP', message: `${method} was reached` }),
+      );
+    };
+  const api = {
+    hello: reached('hello'),
+    saveFacility: reached('saveFacility'),
+    findPeople: reached('findPeople'),
+    savePerson: reached('savePerson'),
+    settle: reached('settle'),
+    record: reached('record'),
+    listSettlements: reached('listSettlements'),
+    findSettlement: reached('findSettlement'),
+    reverse: reached('reverse'),
+    slip: reached('slip'),
+    verifySlip: reached('verifySlip'),
+    listFigures: reached('listFigures'),
+    enterFigure: reached('enterFigure'),
+  } satisfies WorkstationApi;
+  return { api, asked };
+}
+
+/** The workstation with one method that throws, as a full disk or a bug would make it. */
+export function createThrowingApi(method: string, thrown: unknown): WorkstationApi {
+  const { api } = createAskedApi();
+  if (!METHODS.some((known) => known === method)) throw new Error(`no method ${method}`);
+  return { ...api, [method]: () => Promise.reject(thrown) };
+}

@@ -1,0 +1,63 @@
+import type { Method, WorkstationApi } from '../../electron/contract.ts';
+
+type Full<T> = { readonly [K in keyof T]-?: T[K] };
+/** One whole, right request of every method: what the bad ones are made from. */
+type Good = { readonly [M in Method]: Full<Parameters<WorkstationApi[M]>[0]> };
+
+const claim = {
+  care: 'inpatient',
+  settledOn: '2023-05-10',
+  fees: { total: '50000', inScope: '45000' },
+} as const;
+
+export const GOOD: Good = {
+  hello: {},
+  saveFacility: {
+    name: '攀枝花示例医院',
+    code: 'H51040200001',
+    level: 2,
+    place: 'city',
+    desk: '3号窗口',
+    operator: '收费员甲',
+  },
+  findPeople: { query: 'zs' },
+  savePerson: {
+    id: 'p1',
+    name: '张三',
+    certificate: '11010519491231002X',
+    identities: [
+      {
+        category: 'minimum-living',
+        from: '2023-01-01',
+        until: null,
+        treatedAs: null,
+        localHousehold: true,
+        source: '民政局',
+      },
+    ],
+  },
+  settle: { personId: 'p1', claim },
+  record: { personId: 'p1', claim, diagnosis: '肺炎', version: 0, key: 'k1' },
+  listSettlements: { on: '2023-05-10', personId: 'p1', offset: 0, limit: 50 },
+  findSettlement: { settlementId: '20230510-000042' },
+  reverse: { settlementId: '20230510-000042', reason: '录错', key: 'k2' },
+  slip: { settlementId: '20230510-000042', paper: 'a4' },
+  verifySlip: { text: '20230510-000042 3f9a' },
+  listFigures: {},
+  enterFigure: {
+    key: 'resident-income',
+    from: '2023-01-01',
+    until: '2023-12-31',
+    value: '36000',
+    source: '统计局公报',
+  },
+};
+
+/** What may be left out, by `method.field`; everything else is needed. */
+export const OPTIONAL: ReadonlySet<string> = new Set([
+  'savePerson.id',
+  'savePerson.certificate',
+  'listSettlements.on',
+  'listSettlements.personId',
+  'enterFigure.until',
+]);

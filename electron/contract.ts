@@ -1,7 +1,7 @@
 import type { ClaimInput, FigureInput, IdentityInput } from '../engine/claim.ts';
 import type { Problem, Result } from '../engine/problem.ts';
 import type { Settlement } from '../engine/settlement.ts';
-import type { ClauseId, FigureKey, IsoDate, PackId } from '../engine/terms.ts';
+import type { Category, ClauseId, FigureKey, IsoDate, PackId } from '../engine/terms.ts';
 import type {
   Facility,
   FigureEntry,
@@ -34,7 +34,7 @@ export type PersonInput = {
 };
 
 export type CategoryChoice = {
-  readonly id: string;
+  readonly id: Category;
   readonly name: string;
   readonly clause: ClauseId;
 };

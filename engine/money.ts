@@ -78,7 +78,12 @@ export function inYuan(amount: Fen): string {
 
 /** Fen as people read it: 123456789 → "1,234,567.89". */
 export function inYuanGrouped(amount: Fen): string {
-  return inYuan(amount).replace(/\B(?=(\d{3})+\.)/g, ',');
+  return groupYuan(inYuan(amount));
+}
+
+/** Yuan text as people read it: "1234567.89" → "1,234,567.89". */
+export function groupYuan(text: string): string {
+  return text.replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 
 /** A share as a percentage: "0.65" → "65%". */

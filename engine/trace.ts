@@ -3,7 +3,7 @@ import {
   addFen,
   excessFen,
   inPercent,
-  inYuan,
+  inYuanGrouped,
   lessFen,
   shareOf,
   smallerFen,
@@ -117,7 +117,7 @@ function recompute(how: How): Fen | null {
 export function traceText(top: Step, depth = 0): string {
   const pad = '  '.repeat(depth);
   const clause = top.clause === undefined ? '' : `  [${top.clause}]`;
-  const line = `${pad}${top.title ?? AMOUNT_WORDS[top.name]}：${inYuan(top.amount)} = ${howText(top.how)}${clause}\n`;
+  const line = `${pad}${top.title ?? AMOUNT_WORDS[top.name]}：${inYuanGrouped(top.amount)} = ${howText(top.how)}${clause}\n`;
   const readings = (top.readings ?? []).map(
     (r) => `${pad}  〔读法 ${r.id}${r.on ? '（已打开）' : '（默认）'}：${r.says}〕\n`,
   );
@@ -134,7 +134,7 @@ export function traceText(top: Step, depth = 0): string {
 
 /** A formula in words: `10000.00（救助基数） × 70%`. */
 export function howText(how: How): string {
-  const named = (t: Term) => `${inYuan(t.amount)}（${AMOUNT_WORDS[t.name]}）`;
+  const named = (t: Term) => `${inYuanGrouped(t.amount)}（${AMOUNT_WORDS[t.name]}）`;
   switch (how.kind) {
     case 'given':
       return '账单所列';

@@ -1,3 +1,4 @@
+import { groupYuan } from './money.ts';
 import type { CareKind, Place, Referral } from './terms.ts';
 import type { ReasonCode, ReasonFacts } from './reasons.ts';
 
@@ -53,6 +54,11 @@ export const AMOUNT_WORDS = {
 
 export type AmountName = keyof typeof AMOUNT_WORDS;
 
+/** An amount of the facts as people read it. */
+function yuan(text: string | undefined, otherwise = '—'): string {
+  return text === undefined ? otherwise : groupYuan(text);
+}
+
 /** One sentence for each reason: what happened, with which value, and what would change it. */
 export const REASON_WORDS: Readonly<Record<ReasonCode, (facts: ReasonFacts) => string>> = {
   NOT_IN_FORCE: (f) =>
@@ -75,7 +81,8 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, (facts: ReasonFacts) => s
   ORIGINAL_POLICY: () => '该类人员按原政策执行，本文件不给出金额。',
   NOT_SPECIAL_DISEASE: () => '病种不属于特殊疾病。',
   LEVEL_TOO_LOW: () => '就医机构等级不够。',
-  STAY_NOT_OVER_THRESHOLD: (f) => `本次政策范围内费用未超过 ${f['threshold'] ?? '规定数额'} 元。`,
+  STAY_NOT_OVER_THRESHOLD: (f) =>
+    `本次政策范围内费用未超过 ${yuan(f['threshold'], '规定数额')} 元。`,
   DISEASE_NOT_LISTED: () => '病种不在文件所列范围。',
   TREATMENT_NOT_LISTED: () => '治疗方式不在文件所列范围。',
   QUOTA_POLICY: () => '该病种执行定额政策，本文件不计算。',
@@ -83,16 +90,16 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, (facts: ReasonFacts) => s
   NOT_REGISTERED: () => '未按规定申报备案。',
   RARE_DISEASE_NOT_LISTED: () => '不属于省定罕见病。',
   RARE_FACILITY_NOT_NAMED: () => '不是罕见病指定治疗机构。',
-  BELOW_DEDUCTIBLE: (f) => `救助基数全部用于抵扣起付标准，尚差 ${f['left'] ?? '—'} 元。`,
-  CAP_REACHED: (f) => `已达年度救助限额 ${f['cap'] ?? '—'} 元，本次少付 ${f['short'] ?? '—'} 元。`,
+  BELOW_DEDUCTIBLE: (f) => `救助基数全部用于抵扣起付标准，尚差 ${yuan(f['left'])} 元。`,
+  CAP_REACHED: (f) => `已达年度救助限额 ${yuan(f['cap'])} 元，本次少付 ${yuan(f['short'])} 元。`,
   TILT_RULES_ELSEWHERE: () => '倾斜救助办法另行制定，本文件不计算。',
   TILT_PLACE_OR_REFERRAL: () => '倾斜救助要求规范转诊且在规定地域内就医，本次不满足。',
-  TILT_BELOW_LINE: (f) => `本年累计自付 ${f['sum'] ?? '—'} 元，未超过 ${f['line'] ?? '—'} 元。`,
+  TILT_BELOW_LINE: (f) => `本年累计自付 ${yuan(f['sum'])} 元，未超过 ${yuan(f['line'])} 元。`,
   TILT_GATE_CLOSED: () => '基本救助未达年度限额，倾斜救助尚未启动。',
-  TILT_CAP: (f) => `已达倾斜救助年度限额 ${f['cap'] ?? '—'} 元，本次少付 ${f['short'] ?? '—'} 元。`,
+  TILT_CAP: (f) => `已达倾斜救助年度限额 ${yuan(f['cap'])} 元，本次少付 ${yuan(f['short'])} 元。`,
   FIGURE_MISSING: (f) =>
     `缺少“${f['figure'] ?? '公布标准'}”（${f['on'] ?? ''}），未计算；请在“公布标准”中录入并注明来源。`,
-  HOSPITAL_BEARS_EXCESS: (f) => `目录外费用超过规定比例的 ${f['amount'] ?? '—'} 元由医院承担。`,
+  HOSPITAL_BEARS_EXCESS: (f) => `目录外费用超过规定比例的 ${yuan(f['amount'])} 元由医院承担。`,
   PAYMENTS_EXCEED_SCOPE: () => '各项保险支付之和超过政策范围内费用，救助基数按 0 计，请核对录入。',
   PAYMENTS_EXCEED_COST: () => '各项支付之和超过总费用，个人现金按 0 计，请核对录入。',
 };

@@ -38,7 +38,7 @@ export const PersonCard = memo(function PersonCard({
       ) : (
         // It scrolls, so it must be reachable from the keyboard.
         <ul className="identities" tabIndex={0} aria-label={TEXT.person.identities}>
-          {identities.map((identity, index) => (
+          {inForceFirst(identities, day).map((identity, index) => (
             <Identity key={index} identity={identity} day={day} />
           ))}
         </ul>
@@ -62,6 +62,12 @@ function Identity({ identity, day }: { readonly identity: IdentityView; readonly
       </span>
     </li>
   );
+}
+
+/** Those that hold on the day, then the others, the newest on top. */
+function inForceFirst(identities: readonly IdentityView[], day: string): readonly IdentityView[] {
+  const rank = (each: IdentityView) => (stateOn(each, day) === 'holds' ? 1 : 0);
+  return identities.toSorted((a, b) => rank(b) - rank(a) || (a.from < b.from ? 1 : -1));
 }
 
 function stateOn(identity: IdentityView, day: string): 'holds' | 'over' | 'later' {

@@ -47,7 +47,12 @@ export async function runTests(args = []) {
 
 /** A file that cannot even be loaded has no tests to fail: it counts as one failure, and so does an error outside any test. */
 function counts(report, code) {
-  if (!existsSync(report)) return NOTHING_RAN;
+  if (!existsSync(report)) {
+    say(
+      `vitest 没有写出报告（退出码 ${code}）/ vitest ended without a report (exit code ${code}).`,
+    );
+    return NOTHING_RAN;
+  }
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const silent = result.testResults.filter(
     (file) =>

@@ -180,17 +180,13 @@ function isFromPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   );
 }
 
+/** The windows are gone by then: once the ledger is closed, nothing is left to wait for. */
 function closeAtQuit(close: () => Promise<void>): void {
-  let isClosed = false;
   app.on('will-quit', (event) => {
-    if (isClosed) return;
     event.preventDefault();
     close()
       .catch((thrown: unknown) => log(`ledger not closed: ${String(thrown)}`))
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
+      .finally(() => app.exit(0));
   });
 }
 

@@ -1,10 +1,11 @@
 import { Button, Skeleton } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { Hello, WorkstationApi } from '../electron/contract.ts';
 import { TEXT } from './messages.ts';
 import { DeskPage } from './pages/desk-page.tsx';
 import { StationForm } from './pages/station-page.tsx';
 import { ProblemBanner } from './parts/problem-banner.tsx';
-import { useFieldKeys } from './use-field-keys.ts';
+import { focusFirst, useFieldKeys } from './use-field-keys.ts';
 import { useHello } from './use-hello.ts';
 
 /** Asks the workstation who it is, then opens the desk; the very first time, the station is set up. */
@@ -44,8 +45,10 @@ function FirstRun({
 }) {
   const submit = () => document.querySelector<HTMLElement>('button[type=submit]')?.focus();
   const onKeyDown = useFieldKeys({ past: submit, before: stay });
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => focusFirst(card.current), []);
   return (
-    <main className="start" onKeyDown={onKeyDown}>
+    <main className="start" ref={card} onKeyDown={onKeyDown}>
       <h1>{TEXT.app.name}</h1>
       <h2>{TEXT.station.first}</h2>
       <StationForm api={api} facility={hello.facility} onSaved={onSaved} />

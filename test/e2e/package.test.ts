@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROOT } from './small-tree.ts';
+import { cashierAt } from './cashier.ts';
+import { addPerson, checkSlip, enterBill, enterFigures, setUpStation } from './first-morning.ts';
+import { openPackaged } from './open-door.ts';
+import { ROOT } from '../cases/read-cases.ts';
 
 /** Packaging needs an Electron to package: `npm test` names one here where it found one. */
 const ELECTRON = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
@@ -95,4 +98,31 @@ describe.skipIf(process.platform !== 'linux' || ELECTRON === '')('the package', 
     expect(existsSync(join(app, 'resources/default_app.asar'))).toBe(false);
     expect(existsSync(join(app, 'better_sqlite3.node'))).toBe(false);
   });
+
+  test.skipIf(process.env['DISPLAY'] === undefined)(
+    'opens its window, settles a bill and prints its slip',
+    async () => {
+      const ledger = join(out, 'ledger.sqlite');
+      const door = await openPackaged(join(app, 'yidan'), ledger);
+      try {
+        const cashier = cashierAt(door);
+        await setUpStation(cashier);
+        await enterFigures(cashier);
+        await addPerson(cashier);
+        await enterBill(cashier);
+        await expect.poll(cashier.cash).toBe('8,000.00');
+        await cashier.press('F8');
+        const settlementId = await cashier.recordedNumber();
+        const slip: unknown = await door.page.evaluate(
+          (id) => Reflect.get(window, 'workstation').slip({ settlementId: id, paper: 'a4' }),
+          settlementId,
+        );
+        const { value } = z.object({ value: z.object({ pdfBase64: z.string() }) }).parse(slip);
+        checkSlip(new Uint8Array(Buffer.from(value.pdfBase64, 'base64')));
+      } finally {
+        await door.close();
+      }
+    },
+    60_000,
+  );
 });

@@ -8,7 +8,6 @@ import { HelpPage } from './help-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { RecordedPage } from './recorded-page.tsx';
 import { ReversePage } from './reverse-page.tsx';
-import { focusBill } from './settle-page.tsx';
 import { SlipPage } from './slip-page.tsx';
 import { StationPage } from './station-page.tsx';
 
@@ -123,8 +122,6 @@ function WithPack({
       pop();
       desk.choose(person);
       desk.say({ kind: 'says', words: TEXT.personForm.saved(person.name) });
-      // After the page has given the focus back to whoever opened it.
-      requestAnimationFrame(focusBill);
     };
     const { person, typed } = overlay;
     return <PersonPage {...{ api, person, typed }} pack={known} onSaved={saved} onClose={pop} />;

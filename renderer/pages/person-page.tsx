@@ -15,6 +15,7 @@ import {
   personInputOf,
   type PersonDraft,
 } from '../person-draft.ts';
+import { focusBill } from './settle-page.tsx';
 
 export type PersonPageProps = {
   readonly api: WorkstationApi;
@@ -33,6 +34,12 @@ export function PersonPage({ api, pack, person, typed, onSaved, onClose }: Perso
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const isBusy = useRef(false);
+  const isSaved = useRef(false);
+  // Who has just been entered is billed next.
+  const onLeft = () => {
+    if (isSaved.current) focusBill();
+    return isSaved.current;
+  };
   const change = (part: Partial<PersonDraft>) => {
     setDraft((old) => ({ ...old, ...part }));
     setProblem(null);
@@ -42,12 +49,13 @@ export function PersonPage({ api, pack, person, typed, onSaved, onClose }: Perso
     isBusy.current = true;
     const answer = await api.savePerson(personInputOf(draft));
     isBusy.current = false;
-    if (answer.ok) onSaved(answer.value);
-    else setProblem(answer.problem);
+    if (!answer.ok) return setProblem(answer.problem);
+    isSaved.current = true;
+    onSaved(answer.value);
   };
   const title = person === null ? TEXT.personForm.add : TEXT.personForm.change(person.name);
   return (
-    <SidePanel title={title} width={940} onClose={onClose}>
+    <SidePanel title={title} width={940} onClose={onClose} onLeft={onLeft}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -1,6 +1,7 @@
 import { Button, Drawer, Modal } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { TEXT } from '../messages.ts';
+import { useStable } from '../use-stable.ts';
 import { focusFirst, useFieldKeys } from '../use-field-keys.ts';
 
 const ELSEWHERE = '.bill select:not(:disabled), .key-bar button';
@@ -16,9 +17,14 @@ export function SidePanel({
   title,
   width,
   onClose,
+  onLeft,
   children,
-}: PanelProps & { readonly width: number }) {
-  const { body, onKeyDown, enter } = usePanelKeys(onClose);
+}: PanelProps & {
+  readonly width: number;
+  /** Sets the focus itself once the page is gone, and says so; otherwise its opener has it back. */
+  readonly onLeft?: () => boolean;
+}) {
+  const { body, onKeyDown, enter } = usePanelKeys(onClose, onLeft);
   return (
     <Drawer
       open
@@ -65,17 +71,19 @@ export function Dialog({
   );
 }
 
-function usePanelKeys(onClose: () => void) {
+function usePanelKeys(onClose: () => void, onLeft: () => boolean = () => false) {
   const body = useRef<HTMLDivElement>(null);
+  const left = useStable(onLeft);
   // Who opened this page has the focus back when it closes; if it is gone, the bill has it.
   useEffect(() => {
     const opener = document.activeElement;
     return () => {
+      if (left()) return;
       const isThere = opener instanceof HTMLElement && opener.isConnected;
       const next = isThere && opener !== document.body ? opener : document.querySelector(ELSEWHERE);
       if (next instanceof HTMLElement) next.focus();
     };
-  }, []);
+  }, [left]);
   const onKeyDown = useFieldKeys({
     past: () => body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus(),
     before: onClose,

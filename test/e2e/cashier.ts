@@ -20,6 +20,7 @@ export function cashierAt({ page, app }: OpenDoor) {
     },
     focusIsOn: (label: string) => focusIsOn(page, label),
     sees: (text: string | RegExp) => page.getByText(text).first().waitFor({ state: 'visible' }),
+    seesButton: (name: string) => page.getByRole('button', { name }).waitFor({ state: 'visible' }),
     /** The number of what was just recorded, as the window says it. */
     recordedNumber: async () => {
       const notice = await page

@@ -48,7 +48,8 @@ async function openBrowser(ledger: string): Promise<OpenDoor> {
       '--disable-sync',
     ],
   });
-  const page = await browser.newPage({ viewport: SCREEN });
+  const context = await browser.newContext({ viewport: SCREEN });
+  const page = await context.newPage();
   await page.goto(link);
   const close = async () => {
     await browser.close();
@@ -81,6 +82,11 @@ export async function openPackaged(executable: string, ledger: string): Promise<
     await ended(program, 'SIGTERM');
   };
   return { page, app: null, close };
+}
+
+/** Asks the window's contract as its page would; what comes back is whatever the door lets through. */
+export function askWindow(page: Page, method: string, request: unknown): Promise<unknown> {
+  return page.evaluate<unknown>(`window.workstation.${method}(${JSON.stringify(request)})`);
 }
 
 /** What a process prints first that looks like `form`; its end before that is an error. */

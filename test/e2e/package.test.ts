@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cashierAt } from './cashier.ts';
 import { addPerson, checkSlip, enterBill, enterFigures, setUpStation } from './first-morning.ts';
-import { openPackaged } from './open-door.ts';
+import { askWindow, openPackaged } from './open-door.ts';
 import { ROOT } from '../cases/read-cases.ts';
 
 /** Packaging needs an Electron to package: `npm test` names one here where it found one. */
@@ -113,10 +113,7 @@ describe.skipIf(process.platform !== 'linux' || ELECTRON === '')('the package', 
         await expect.poll(cashier.cash).toBe('8,000.00');
         await cashier.press('F8');
         const settlementId = await cashier.recordedNumber();
-        const slip: unknown = await door.page.evaluate(
-          (id) => Reflect.get(window, 'workstation').slip({ settlementId: id, paper: 'a4' }),
-          settlementId,
-        );
+        const slip = await askWindow(door.page, 'slip', { settlementId, paper: 'a4' });
         const { value } = z.object({ value: z.object({ pdfBase64: z.string() }) }).parse(slip);
         checkSlip(new Uint8Array(Buffer.from(value.pdfBase64, 'base64')));
       } finally {

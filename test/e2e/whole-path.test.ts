@@ -45,11 +45,12 @@ describe.each<DoorName>(['browser', 'window'])('整条路，只用键盘（%s）
 });
 
 async function reverseIt(
-  { press, fill, focusIsOn, sees }: Cashier,
+  { press, fill, focusIsOn, sees, seesButton }: Cashier,
   settlement: string,
 ): Promise<void> {
   await press('F10');
   await focusIsOn('日期');
+  await seesButton(settlement);
   await press('Tab');
   await fill(settlement);
   await focusIsOn('打印（F9）');

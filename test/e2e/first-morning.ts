@@ -5,7 +5,23 @@ import type { Cashier } from './cashier.ts';
 /** The first morning on an empty ledger, each step by the keyboard. */
 export const YEAR = new Date().getFullYear();
 
-export async function setUpStation({ fill }: Cashier): Promise<void> {
+/** From the first start to a recorded bill; answers with its number. */
+export async function recordFirstBill(cashier: Cashier): Promise<string> {
+  await enterFirstBill(cashier);
+  await cashier.press('F8');
+  return cashier.recordedNumber();
+}
+
+/** From the first start to a bill on the screen that the person owes 8,000.00 yuan of. */
+export async function enterFirstBill(cashier: Cashier): Promise<void> {
+  await setUpStation(cashier);
+  await enterFigures(cashier);
+  await addPerson(cashier);
+  await enterBill(cashier);
+  await expect.poll(cashier.cash).toBe('8,000.00');
+}
+
+async function setUpStation({ fill }: Cashier): Promise<void> {
   await fill('单位名称', '试验医院');
   await fill('机构编码', 'H00000000001');
   await fill('机构等级');
@@ -15,7 +31,7 @@ export async function setUpStation({ fill }: Cashier): Promise<void> {
   await fill('保存');
 }
 
-export async function enterFigures({ press, fill, focusIsOn, sees }: Cashier): Promise<void> {
+async function enterFigures({ press, fill, focusIsOn, sees }: Cashier): Promise<void> {
   await focusIsOn('查找人员');
   await press('F7');
   for (const [digit, value] of [
@@ -35,7 +51,7 @@ export async function enterFigures({ press, fill, focusIsOn, sees }: Cashier): P
   await press('Escape');
 }
 
-export async function addPerson({ press, fill, focusIsOn }: Cashier): Promise<void> {
+async function addPerson({ press, fill, focusIsOn }: Cashier): Promise<void> {
   await focusIsOn('查找人员');
   await press('F4');
   await fill('姓名', '试验甲');
@@ -47,7 +63,7 @@ export async function addPerson({ press, fill, focusIsOn }: Cashier): Promise<vo
   await fill('保存');
 }
 
-export async function enterBill({ press, fill }: Cashier): Promise<void> {
+async function enterBill({ press, fill }: Cashier): Promise<void> {
   await fill('医疗类别');
   await fill('结算日');
   await fill('机构等级');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cashierAt } from './cashier.ts';
-import { addPerson, checkSlip, enterBill, enterFigures, setUpStation } from './first-morning.ts';
+import { checkSlip, recordFirstBill } from './first-morning.ts';
 import { askWindow, openPackaged } from './open-door.ts';
 import { ROOT } from '../cases/read-cases.ts';
 
@@ -106,13 +106,7 @@ describe.skipIf(process.platform !== 'linux' || ELECTRON === '')('the package', 
       const door = await openPackaged(join(app, 'yidan'), ledger);
       try {
         const cashier = cashierAt(door);
-        await setUpStation(cashier);
-        await enterFigures(cashier);
-        await addPerson(cashier);
-        await enterBill(cashier);
-        await expect.poll(cashier.cash).toBe('8,000.00');
-        await cashier.press('F8');
-        const settlementId = await cashier.recordedNumber();
+        const settlementId = await recordFirstBill(cashier);
         const slip = await askWindow(door.page, 'slip', { settlementId, paper: 'a4' });
         const { value } = z.object({ value: z.object({ pdfBase64: z.string() }) }).parse(slip);
         checkSlip(new Uint8Array(Buffer.from(value.pdfBase64, 'base64')));

@@ -5,14 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openLedger } from '../../electron/ledger/open.ts';
 import { valueOf } from '../workstation/open.ts';
 import { cashierAt, type Cashier } from './cashier.ts';
-import {
-  addPerson,
-  checkSlip,
-  enterBill,
-  enterFigures,
-  setUpStation,
-  YEAR,
-} from './first-morning.ts';
+import { checkSlip, recordFirstBill, YEAR } from './first-morning.ts';
 import { noWindowBecause, openDoor, type DoorName } from './open-door.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yidan-e2e-'));
@@ -26,13 +19,7 @@ describe.each<DoorName>(['browser', 'window'])('整条路，只用键盘（%s）
     const door = await openDoor(name, ledger);
     try {
       const cashier = cashierAt(door);
-      await setUpStation(cashier);
-      await enterFigures(cashier);
-      await addPerson(cashier);
-      await enterBill(cashier);
-      await expect.poll(cashier.cash).toBe('8,000.00');
-      await cashier.press('F8');
-      const settlement = await cashier.recordedNumber();
+      const settlement = await recordFirstBill(cashier);
       await cashier.press('F9');
       checkSlip(await cashier.savedSlip());
       await cashier.press('Escape');

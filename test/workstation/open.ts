@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { Result } from '../../engine/problem.ts';
 import type { ClaimInput } from '../../engine/claim.ts';
 import type { PersonInput } from '../../electron/contract.ts';
@@ -38,7 +39,9 @@ export function codeOf(result: Result<unknown>): string {
 }
 
 function temporaryLedger(): string {
-  return join(mkdtempSync(join(tmpdir(), 'yidan-')), 'ledger.sqlite');
+  const folder = mkdtempSync(join(tmpdir(), 'yidan-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'ledger.sqlite');
 }
 
 /** A real workstation on a new ledger: the clock starts at nine and goes on a second with every look. */

@@ -24,6 +24,8 @@ import { openWorkstation } from './open-workstation.ts';
 import { answer } from './requests.ts';
 
 const ORIGIN = 'app://yidan';
+/** Chromium's own PDF viewer: an extension that is built in, and that opens inside the slip's frame. */
+const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 type Opened = Awaited<ReturnType<typeof openWorkstation>>;
@@ -128,7 +130,7 @@ function harden(ours: Session): void {
     if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();
   });
   ours.webRequest.onBeforeRequest((request, decide) => {
-    decide({ cancel: !/^(app|blob|data|devtools|chrome-extension):/.test(request.url) });
+    decide({ cancel: !/^(app|blob|data|devtools|chrome|chrome-extension):/.test(request.url) });
   });
   app.on('web-contents-created', (_event, contents) => refuseToLeave(contents));
 }
@@ -139,8 +141,8 @@ function refuseToLeave(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
-    const showsSlip = !event.isMainFrame && event.url.startsWith(`blob:${ORIGIN}/`);
-    if (!showsSlip) event.preventDefault();
+    const isSlip = event.url.startsWith(`blob:${ORIGIN}/`) || event.url.startsWith(PDF_VIEWER);
+    if (event.isMainFrame || !isSlip) event.preventDefault();
   });
 }
 

@@ -85,7 +85,7 @@ function benefitOf(
 ): { readonly benefit: Benefit | null; readonly refusal: Reason | null } {
   if (access !== null || choice.applied === null) return { benefit: null, refusal: access };
   const cell = pack.cell(choice.applied.category, claim.care);
-  assert(cell !== null, `${choice.applied.category} has no answer for ${claim.care}`);
+  assert(cell !== null, 'the pack has an answer for each category and care kind');
   return cell.kind === 'benefit'
     ? { benefit: cell.benefit, refusal: null }
     : { benefit: null, refusal: cell.reason };

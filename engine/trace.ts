@@ -1,4 +1,3 @@
-import { assert } from './problem.ts';
 import {
   addFen,
   excessFen,
@@ -82,7 +81,7 @@ export function computed(
   steps: readonly Step[] = [],
 ): Step {
   const amount = recompute(how);
-  assert(amount !== null, `${name} has no formula`);
+  if (amount === null) throw new Error(`broken invariant: ${name} has no formula`);
   return { name, amount, how, ...extras, steps };
 }
 

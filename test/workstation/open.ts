@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Result } from '../../engine/problem.ts';
 import type { ClaimInput } from '../../engine/claim.ts';
 import type { PersonInput } from '../../electron/contract.ts';
@@ -38,17 +37,13 @@ export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'OK' : result.problem.code;
 }
 
-function temporaryLedger(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'yidan-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'ledger.sqlite');
-}
-
 /** A real workstation on a new ledger: the clock starts at nine and goes on a second with every look. */
-export async function openNew(file = temporaryLedger()): Promise<OpenedWorkstation> {
+export async function openNew(): Promise<OpenedWorkstation> {
+  const folder = mkdtempSync(join(tmpdir(), 'yidan-'));
+  const file = join(folder, 'ledger.sqlite');
   let second = 0;
   let count = 0;
-  return valueOf(
+  const opened = valueOf(
     await openWorkstation({
       file,
       demonstration: false,
@@ -60,6 +55,11 @@ export async function openNew(file = temporaryLedger()): Promise<OpenedWorkstati
       newId: () => `person-${(count += 1)}`,
     }),
   );
+  const close = async () => {
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { ...opened, close };
 }
 
 /** Ready for a day's work: the facility set up and the year's figures entered. */

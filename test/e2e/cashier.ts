@@ -30,6 +30,11 @@ export function cashierAt({ page, app }: OpenDoor) {
       return /\d{8}-\d{6}/.exec(notice)?.[0] ?? '';
     },
     cash: () => page.locator('output.cash').first().innerText(),
+    /** The slip is drawn: Chromium's own viewer has it, and not an empty frame in its place. */
+    seesSlip: () =>
+      expect
+        .poll(() => addresses(page, app), { timeout: 10_000, message: 'the slip in its viewer' })
+        .toContainEqual(expect.stringMatching(/^chrome-extension:.*\/index\.html/)),
     /** Saves the slip that is open, and gives its bytes. */
     savedSlip: async (): Promise<Uint8Array> => {
       const link = page.getByRole('link', { name: '保存 PDF' });
@@ -58,6 +63,16 @@ export function cashierAt({ page, app }: OpenDoor) {
       return bytes;
     },
   };
+}
+
+/** Everything that is loaded, frames included; behind the window's door the viewer counts as a page. */
+async function addresses(page: Page, app: OpenDoor['app']): Promise<readonly string[]> {
+  if (app === null) return page.frames().map((frame) => frame.url());
+  return app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .flatMap(({ mainFrame }) => mainFrame.framesInSubtree.map((frame) => frame.url)),
+  );
 }
 
 async function focusIsOn(page: Page, label: string): Promise<void> {

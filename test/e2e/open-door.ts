@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, chromium, type ElectronApplication, type Page } from 'playwright-core';
 import { ROOT } from '../cases/read-cases.ts';
 
@@ -62,7 +62,7 @@ async function openBrowser(ledger: string): Promise<OpenDoor> {
 async function openWindow(ledger: string): Promise<OpenDoor> {
   const app = await _electron.launch({
     executablePath: join(RUNTIME ?? '', 'electron'),
-    args: ['--no-sandbox', ROOT, `--ledger=${ledger}`],
+    args: ['--no-sandbox', ownUserData(ledger), ROOT, `--ledger=${ledger}`],
   });
   const page = await app.firstWindow();
   return { page, app, close: () => app.close() };
@@ -70,7 +70,12 @@ async function openWindow(ledger: string): Promise<OpenDoor> {
 
 /** The packaged program. Its fuses refuse Node's inspector, so it is driven as the Chromium that it also is. */
 export async function openPackaged(executable: string, ledger: string): Promise<OpenDoor> {
-  const args = ['--no-sandbox', '--remote-debugging-port=0', `--ledger=${ledger}`];
+  const args = [
+    '--no-sandbox',
+    '--remote-debugging-port=0',
+    ownUserData(ledger),
+    `--ledger=${ledger}`,
+  ];
   const program = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const address = await lineOf(program, /ws:\/\/127\.0\.0\.1:\d+\/\S+/);
   const browser = await chromium.connectOverCDP(address);
@@ -82,6 +87,11 @@ export async function openPackaged(executable: string, ledger: string): Promise<
     await ended(program, 'SIGTERM');
   };
   return { page, app: null, close };
+}
+
+/** One program runs for each folder of user data: a test must not find the one that somebody works in. */
+function ownUserData(ledger: string): string {
+  return `--user-data-dir=${join(dirname(ledger), 'user-data')}`;
 }
 
 /** Asks the window's contract as its page would; what comes back is whatever the door lets through. */

@@ -21,6 +21,7 @@ describe.each<DoorName>(['browser', 'window'])('整条路，只用键盘（%s）
       const cashier = cashierAt(door);
       const settlement = await recordFirstBill(cashier);
       await cashier.press('F9');
+      await cashier.seesSlip();
       checkSlip(await cashier.savedSlip());
       await cashier.press('Escape');
       await reverseIt(cashier, settlement);

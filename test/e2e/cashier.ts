@@ -30,11 +30,12 @@ export function cashierAt({ page, app }: OpenDoor) {
       return /\d{8}-\d{6}/.exec(notice)?.[0] ?? '';
     },
     cash: () => page.locator('output.cash').first().innerText(),
-    /** The slip is drawn: Chromium's own viewer has it, and not an empty frame in its place. */
-    seesSlip: () =>
-      expect
+    /** Chromium's viewer stands in the slip's frame and has the slip in it, rather than nothing. */
+    seesSlip: async () => {
+      await expect
         .poll(() => addresses(page, app), { timeout: 10_000, message: 'the slip in its viewer' })
-        .toContainEqual(expect.stringMatching(/^chrome-extension:.*\/index\.html/)),
+        .toMatch(/chrome-extension:\S+ blob:/);
+    },
     /** Saves the slip that is open, and gives its bytes. */
     savedSlip: async (): Promise<Uint8Array> => {
       const link = page.getByRole('link', { name: '保存 PDF' });
@@ -65,14 +66,17 @@ export function cashierAt({ page, app }: OpenDoor) {
   };
 }
 
-/** Everything that is loaded, frames included; behind the window's door the viewer counts as a page. */
-async function addresses(page: Page, app: OpenDoor['app']): Promise<readonly string[]> {
-  if (app === null) return page.frames().map((frame) => frame.url());
-  return app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      .flatMap(({ mainFrame }) => mainFrame.framesInSubtree.map((frame) => frame.url)),
-  );
+/** All that is loaded, frames behind what they stand in; in the window, the viewer is a page of its own. */
+async function addresses(page: Page, app: OpenDoor['app']): Promise<string> {
+  const loaded =
+    app === null
+      ? page.frames().map((frame) => frame.url())
+      : await app.evaluate(({ webContents }) =>
+          webContents
+            .getAllWebContents()
+            .flatMap(({ mainFrame }) => mainFrame.framesInSubtree.map((frame) => frame.url)),
+        );
+  return loaded.join(' ');
 }
 
 async function focusIsOn(page: Page, label: string): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../cases/read-cases.ts';
 import { METHODS } from '../../electron/doors/methods.ts';
 import { cashierAt } from './cashier.ts';
 import { askWindow, noWindowBecause, openDoor, type OpenDoor } from './open-door.ts';
@@ -82,6 +83,64 @@ describe.skipIf(noWindowBecause() !== null)(
       const request = { settlementId: 'x', reason: 'y', key: 'z', more: 1 };
       const answer = await askWindow(door.page, 'reverse', request);
       expect(answer).toMatchObject({ ok: false, problem: { code: 'UNKNOWN_KEY' } });
+    });
+
+    test('another window with the same preload and the same page is refused all the same', async () => {
+      const answer = await door.app?.evaluate(
+        async ({ BrowserWindow }, preload) => {
+          const other = new BrowserWindow({
+            show: false,
+            webPreferences: { preload, sandbox: true },
+          });
+          await other.loadURL('app://yidan/');
+          const said: unknown = await other.webContents.executeJavaScript(
+            'window.workstation.hello({})',
+          );
+          other.destroy();
+          return said;
+        },
+        join(ROOT, 'dist', 'preload.cjs'),
+      );
+      expect(answer).toMatchObject({ ok: false, problem: { code: 'NOT_ALLOWED' } });
+    });
+
+    test('a frame inside the page is not given the workstation', async () => {
+      const given = await door.page.evaluate(async () => {
+        const frame = document.createElement('iframe');
+        frame.src = URL.createObjectURL(new Blob(['<p>slip</p>'], { type: 'text/html' }));
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+        document.body.append(frame);
+        await loaded;
+        const inside = frame.contentWindow;
+        const at = inside?.location.protocol;
+        const has = inside !== null && Reflect.get(inside, 'workstation') !== undefined;
+        frame.remove();
+        return { at, has };
+      });
+      expect(given).toEqual({ at: 'blob:', has: false });
+    });
+
+    test('no notifications, clipboard or place is granted', async () => {
+      const said = await door.page.evaluate(async () => {
+        // By its name: a machine that knows no place would refuse as well, but for want of one.
+        const refusal = (asked: Promise<unknown>) =>
+          asked.then(
+            () => 'granted',
+            (thrown: unknown) => (thrown instanceof DOMException ? thrown.name : String(thrown)),
+          );
+        const place = new Promise<string>((resolve) => {
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('granted'),
+            ({ code }) => resolve(code === 1 ? 'NotAllowedError' : `code ${code}`),
+          );
+        });
+        return [
+          await Notification.requestPermission(),
+          await refusal(navigator.clipboard.readText()),
+          await place,
+        ];
+      });
+      expect(said).toEqual(['denied', 'NotAllowedError', 'NotAllowedError']);
     });
 
     test('files outside the built page are not served', async () => {

@@ -80,7 +80,10 @@ function usePanelKeys(onClose: () => void, onLeft: () => boolean = () => false) 
     return () => {
       if (left()) return;
       const isThere = opener instanceof HTMLElement && opener.isConnected;
-      const next = isThere && opener !== document.body ? opener : document.querySelector(ELSEWHERE);
+      // Where two pages close at once, the lower one has given the focus back already.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      const elsewhere = isLost ? document.querySelector(ELSEWHERE) : null;
+      const next = isThere && opener !== document.body ? opener : elsewhere;
       if (next instanceof HTMLElement) next.focus();
     };
   }, [left]);

@@ -47,6 +47,9 @@ async function reverseIt(
   await fill('撤销原因', '录入错误');
   await fill('确认撤销');
   await sees(/冲销|已撤销/);
+  // The list has the keyboard back: nobody is left standing behind it.
+  await focusIsOn(settlement);
+  await press('Escape');
 }
 
 async function checkLedger(file: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { parseClaim, type ClaimInput } from '../engine/claim.ts';
-import { parseFigures } from '../engine/claim.ts';
+import { parseClaim, parseFigures, type ClaimInput } from '../engine/claim.ts';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { settle } from '../engine/settle.ts';

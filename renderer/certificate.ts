@@ -1,7 +1,5 @@
+import { mod11_2 } from 'cdigit';
 import { halfWidth } from './money-text.ts';
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 
 /** What can be said about a certificate number while it is typed; whether it is taken, the workstation decides. */
 export type CertificateHint =
@@ -20,8 +18,7 @@ export function certificateHint(text: string): CertificateHint {
   if (number === '') return { kind: 'empty' };
   if (!/^(\d{1,17}|\d{17}[\dX])$/.test(number)) return { kind: 'malformed' };
   if (number.length < 18) return { kind: 'short', missing: 18 - number.length };
-  const sum = WEIGHTS.reduce((all, weight, i) => all + weight * Number(number[i]), 0);
-  if (CHECKS[sum % 11] !== number[17]) return { kind: 'checksum' };
+  if (!mod11_2.validate(number)) return { kind: 'checksum' };
   const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   return { kind: 'plausible', bornOn, sex: Number(number[16]) % 2 === 1 ? '男' : '女' };
 }

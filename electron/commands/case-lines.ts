@@ -9,10 +9,23 @@ export type CaseLine = {
   readonly read: Result<unknown>;
 };
 
-/** Reads JSON Lines from a file, or from standard input for `-`. A file that cannot be read throws a Problem. */
+/** A case file that cannot be read at all; whatever else goes wrong while a line is worked on is not this. */
+export class UnreadableFile extends Error {
+  readonly problem: Problem;
+
+  constructor(file: string, cause: Error) {
+    const message = `${file} cannot be read: ${cause.message}`;
+    super(message, { cause });
+    this.problem = { code: 'MALFORMED', message, at: file };
+  }
+}
+
+/** Reads JSON Lines from a file, or from standard input for `-`. Throws UnreadableFile. */
 export async function* caseLines(file: string): AsyncGenerator<CaseLine> {
   const input = file === '-' ? process.stdin : createReadStream(file, 'utf8');
-  const failed = new Promise<never>((_resolve, reject) => input.once('error', reject));
+  const failed = new Promise<never>((_resolve, reject) => {
+    input.once('error', (cause: Error) => reject(new UnreadableFile(file, cause)));
+  });
   failed.catch(() => undefined);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   for (let number = 1; ; number += 1) {
@@ -36,10 +49,4 @@ function parseJson(text: string, line: number): Result<unknown> {
       facts: { line },
     });
   }
-}
-
-/** Why a file could not be read, as a sentence. */
-export function unreadable(file: string, thrown: unknown): Problem {
-  const why = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'MALFORMED', message: `${file} cannot be read: ${why}`, at: file };
 }

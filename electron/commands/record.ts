@@ -8,7 +8,7 @@ import { parseWith } from '../../engine/fields.ts';
 import { ok, type Result } from '../../engine/problem.ts';
 import { settle } from '../../engine/settle.ts';
 import { yearOf } from '../../engine/terms.ts';
-import { caseLines, unreadable } from './case-lines.ts';
+import { caseLines, UnreadableFile } from './case-lines.ts';
 import type { OpenedWorkstation } from '../open-workstation.ts';
 import type { Facility, Stamp } from '../ledger/port.ts';
 import { personFrom, type VersionedPerson } from '../people.ts';
@@ -35,8 +35,8 @@ export async function recordCommand(
       if ('problem' in answer) status = 1;
     }
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
-    return stopWith(unreadable(file, thrown));
+    if (!(thrown instanceof UnreadableFile)) throw thrown;
+    return stopWith(thrown.problem);
   }
   return status;
 }

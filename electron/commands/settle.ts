@@ -1,7 +1,7 @@
 import { answerCase, problemOf } from '../../engine/case.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { TraceWanted } from '../../engine/trace.ts';
-import { caseLines, unreadable } from './case-lines.ts';
+import { caseLines, UnreadableFile } from './case-lines.ts';
 import { printJson, printLine, stopWith, type ExitCode } from './output.ts';
 
 /** `yidan settle FILE…`: one JSON line for each case, in order; touches no ledger. */
@@ -22,15 +22,11 @@ export async function settleCommand(
         else printJson(answer);
       }
     } catch (thrown) {
-      if (!isReadFailure(thrown)) throw thrown;
-      return stopWith(unreadable(file, thrown));
+      if (!(thrown instanceof UnreadableFile)) throw thrown;
+      return stopWith(thrown.problem);
     }
   }
   return 0;
-}
-
-function isReadFailure(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
 }
 
 /** The explanation as text under the case's id; what has none (a problem, another ask) stays JSON. */

@@ -63,9 +63,9 @@ export function env(more = {}) {
   return { ...process.env, PATH: path, ...more };
 }
 
-function lockHash() {
+function lockHash(folder = ROOT) {
   return createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
 }
 
@@ -101,13 +101,26 @@ export async function install() {
   writeFileSync(MARK, lockHash());
 }
 
+/** Installs what a folder with a package.json of its own asks for; answers whether it is there. */
+export async function installBeside(folder) {
+  const mark = join(folder, 'node_modules', '.yidan-installed');
+  const hash = lockHash(folder);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true;
+  // One short retry: without a network the answer is to come in seconds.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await npm(['ci', '--prefer-offline', ...patience, ...quiet], folder);
+  if (code === 0) writeFileSync(mark, hash);
+  return code === 0;
+}
+
 /** npm under the machine's own Node: the one in node_modules may be about to be replaced. */
-function npm(args) {
+function npm(args, cwd = ROOT) {
   const path = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.startsWith(MODULES))
     .join(delimiter);
-  return run('npm', args, { env: { ...process.env, PATH: path }, shell: WINDOWS });
+  return run('npm', args, { cwd, env: { ...process.env, PATH: path }, shell: WINDOWS });
 }
 
 /** Builds dist/ where a source is newer. */

@@ -4,7 +4,7 @@ import type { TraceWanted } from '../engine/trace.ts';
 import { machineClock } from './clock.ts';
 import { stopWith, type ExitCode } from './commands/output.ts';
 import { RULES_DIRECTORY } from './commands/places.ts';
-import { rulesCheckCommand, rulesListCommand } from './commands/rules.ts';
+import { addRules } from './commands/rules-program.ts';
 import { settleCommand } from './commands/settle.ts';
 import type { OpenedWorkstation } from './open-workstation.ts';
 import { readRulePacks } from './rule-packs.ts';
@@ -137,21 +137,6 @@ function addSlips(program: Command, end: End): void {
         }),
       ),
     );
-}
-
-function addRules(program: Command, end: End): void {
-  const rules = program.command('rules').description('rule packs');
-  rules
-    .command('check')
-    .argument('[directory]')
-    .option('--json')
-    .action((directory: string | undefined, o: { json?: true }) =>
-      end(rulesCheckCommand(directory, o.json === true)),
-    );
-  rules
-    .command('list')
-    .option('--json')
-    .action((o: { json?: true }) => end(rulesListCommand(o.json === true)));
 }
 
 function addDoors(program: Command, end: End): void {

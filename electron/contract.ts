@@ -1,14 +1,31 @@
-import type { ClaimInput, FigureInput, IdentityInput } from '../engine/claim.ts';
+import type { ClaimInput, Figure, FigureInput, IdentityInput } from '../engine/claim.ts';
+import type { InsurancePlan, InsurancePlanInput } from '../engine/insurance/plan.ts';
 import type { Problem, Result } from '../engine/problem.ts';
+import type { RegionCode } from '../engine/region.ts';
+import type { BenefitTable } from '../engine/rule-pack/benefit-table.ts';
+import type { BillFact } from '../engine/rule-pack/facts-asked.ts';
+import type { TableBlock } from '../engine/rule-pack/table-block.ts';
 import type { Settlement } from '../engine/settlement.ts';
-import type { Category, ClauseId, FigureKey, IsoDate, PackId } from '../engine/terms.ts';
+import type {
+  CareKind,
+  Category,
+  ClauseId,
+  FigureKey,
+  IsoDate,
+  PackId,
+  Place,
+} from '../engine/terms.ts';
 import type {
   Facility,
   FigureEntry,
   LedgerStats,
   Person,
+  PlanEntry,
+  ReadingEntry,
+  ReadingSwitch,
   RecordedSettlement,
   SettlementRow,
+  Standard,
 } from './ledger/port.ts';
 
 /** A person as the window may show them: the certificate number masked. */
@@ -18,6 +35,8 @@ export type PersonView = {
   readonly certificateMasked: string;
   readonly sex: '男' | '女' | null;
   readonly bornOn: IsoDate | null;
+  /** 认定地; null where it was never asked for: it must be given before a bill is settled. */
+  readonly recognisedIn: RegionCode | null;
   readonly identities: readonly IdentityView[];
   /** The ledger's version of this person: send it back with a settlement. */
   readonly version: number;
@@ -30,8 +49,13 @@ export type PersonInput = {
   readonly name: string;
   /** 18 digits with a valid checksum. Left out = keep the recorded one (only when `id` is given). */
   readonly certificate?: string;
+  /** 认定地, six digits. */
+  readonly recognisedIn: string;
   readonly identities: readonly (IdentityInput & { readonly source?: string })[];
 };
+
+/** The facility as it is typed: its region is six digits. */
+export type FacilityInput = Omit<Facility, 'regionCode'> & { readonly regionCode: string };
 
 export type CategoryChoice = {
   readonly id: Category;
@@ -45,11 +69,20 @@ export type ClauseView = {
   readonly doubts: readonly string[];
 };
 
+/** How well the source of a published value was seen. */
+type Seen = { readonly source: string; readonly confidence: string };
+
+/** What a document gives one category, and the same in words, block by block as people read it. */
+export type BenefitTableView = BenefitTable & { readonly blocks: readonly TableBlock[] };
+
 /** A pack as the window shows it: what is in force, its words, and what the office still has to enter. */
 export type PackView = {
   readonly id: PackId;
   readonly hash: string;
+  /** Under which readings are switched: the first part of the id. */
+  readonly place: string;
   readonly regionName: string;
+  readonly regionCode: RegionCode;
   readonly document: {
     readonly title: string;
     readonly number: string | null;
@@ -64,6 +97,19 @@ export type PackView = {
     readonly name: string;
     readonly clause: ClauseId;
   }[];
+  /** Published figures and insurance tables that the pack brings along; what the office enters comes before them. */
+  readonly published: readonly (Figure & Seen)[];
+  readonly plans: readonly (InsurancePlan & Seen)[];
+  /** What this document asks of a bill beyond the usual. */
+  readonly facts: readonly BillFact[];
+  /** The diseases that it lists, under every form of their names; lists of other packs that it takes over included. */
+  readonly diseaseLists: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly names: readonly string[];
+  }[];
+  /** Kinds of care for which nobody has a benefit. */
+  readonly refusedCare: readonly CareKind[];
   readonly readings: readonly {
     readonly id: string;
     readonly clause: ClauseId;
@@ -81,15 +127,19 @@ export type Hello = {
   readonly packs: readonly PackView[];
 };
 
-/** A preview: what the bill comes to now, on which pack, at which version of the person's year. */
+/** A preview: what the bill comes to now, by whose standard, at which version of the person's year. */
 export type Preview = {
   readonly settlement: Settlement;
+  readonly standard: Standard;
+  /** Where the bill's facility lies for this person: as given on the bill, or as it follows from both places. */
+  readonly place: Place;
   readonly packHash: string;
   readonly version: number;
 };
 
 export type RecordRequest = {
   readonly personId: string;
+  /** Left out, `facility.place` follows from this facility and the person's place; given, it stands. */
   readonly claim: ClaimInput;
   readonly diagnosis: string;
   /** From the preview on the screen; refused as STALE when the person's year has moved since. */
@@ -112,7 +162,7 @@ export type SlipFile = {
  */
 export type WorkstationApi = {
   hello(request: Record<string, never>): Promise<Result<Hello>>;
-  saveFacility(request: Facility): Promise<Result<Facility>>;
+  saveFacility(request: FacilityInput): Promise<Result<Facility>>;
   findPeople(request: { readonly query: string }): Promise<Result<readonly PersonView[]>>;
   savePerson(request: PersonInput): Promise<Result<PersonView>>;
   settle(request: {
@@ -139,9 +189,19 @@ export type WorkstationApi = {
     Result<{ readonly matches: boolean; readonly settlementId: string; readonly why: string }>
   >;
   listFigures(request: Record<string, never>): Promise<Result<readonly FigureEntry[]>>;
+  /** `region` left out: for the people of the office's own place. */
   enterFigure(
-    request: FigureInput & { readonly source: string },
+    request: FigureInput & { readonly source: string; readonly region?: string },
   ): Promise<Result<readonly FigureEntry[]>>;
+  listPlans(request: Record<string, never>): Promise<Result<readonly PlanEntry[]>>;
+  enterPlan(request: { readonly plan: InsurancePlanInput }): Promise<Result<readonly PlanEntry[]>>;
+  listReadings(request: Record<string, never>): Promise<Result<readonly ReadingEntry[]>>;
+  switchReading(request: ReadingSwitch): Promise<Result<readonly ReadingEntry[]>>;
+  /** Problems: PACK_UNKNOWN, CATEGORY_NOT_IN_LIST where that pack does not rank the category. */
+  benefitTable(request: {
+    readonly pack: string;
+    readonly category: Category;
+  }): Promise<Result<BenefitTableView>>;
 };
 
 export type Method = keyof WorkstationApi;

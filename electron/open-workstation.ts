@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
-import { placeOf, type PackBook } from '../engine/rule-pack/pack-book.ts';
+import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { machineClock } from './clock.ts';
 import type { WorkstationApi } from './contract.ts';
 import { loadDemonstration, type DemonstrationRow } from './demonstration/load.ts';
@@ -39,8 +39,6 @@ export type OpenedWorkstation = {
 export async function openWorkstation(options: OpenOptions): Promise<Result<OpenedWorkstation>> {
   const packs = readRulePacks(options.rulesDirectory);
   if (!packs.ok) return fail(badPacks(packs.problems));
-  const place = onlyPlace(packs.value);
-  if (!place.ok) return place;
   const { file, demonstration, nativeBinding, fontsDirectory } = options;
   const { clock = machineClock, newId = randomUUID } = options;
   const opened = openLedger({
@@ -57,14 +55,7 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
     packs.value,
     createSlipPrinter(fontsDirectory === undefined ? {} : { fontsDirectory }),
   );
-  const api = createWorkstation({
-    ledger,
-    packs: packs.value,
-    slips,
-    place: place.value,
-    clock,
-    newId,
-  });
+  const api = createWorkstation({ ledger, packs: packs.value, slips, clock, newId });
   const loaded = demonstration ? await loadDemonstration(api) : ok([]);
   if (!loaded.ok) {
     await ledger.close();
@@ -77,15 +68,4 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
 function badPacks(problems: readonly Problem[]): Problem<'PACK_INVALID'> {
   const lines = problems.map((p) => `${p.at ?? ''}: ${p.message}`);
   return { code: 'PACK_INVALID', message: lines.join('\n'), facts: { count: problems.length } };
-}
-
-/** The one place that this workstation's packs are for. */
-function onlyPlace(packs: PackBook): Result<string> {
-  const places = [...new Set(packs.packs.map(placeOf))];
-  const [place] = places;
-  if (place !== undefined && places.length === 1) return ok(place);
-  return fail({
-    code: 'STATION_NOT_SET_UP',
-    message: `this workstation has packs of several places (${places.join(', ')}): keep those of its own place under rules/`,
-  });
 }

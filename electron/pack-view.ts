@@ -1,13 +1,27 @@
-import type { BoundPack } from '../engine/rule-pack/pack-book.ts';
-import type { CategoryChoice, PackView } from './contract.ts';
+import { inYuan } from '../engine/money.ts';
+import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
+import { regionOf } from '../engine/region.ts';
+import { benefitTable } from '../engine/rule-pack/benefit-table.ts';
+import { factsAsked } from '../engine/rule-pack/facts-asked.ts';
+import { namesOf } from '../engine/rule-pack/disease-lists.ts';
+import { namesFrom } from '../engine/rule-pack/links.ts';
+import type { FindPack } from '../engine/rule-pack/packs-named.ts';
+import { placeOf, type BoundPack, type PackBook } from '../engine/rule-pack/pack-book.ts';
+import { groupBlocks } from '../engine/rule-pack/table-groups.ts';
+import { blocksOf } from '../engine/rule-pack/table-rows.ts';
+import { CARE_KINDS, type Category } from '../engine/terms.ts';
+import type { BenefitTableView, CategoryChoice, PackView } from './contract.ts';
 
-/** A pack in the words that the window shows. */
-export function packView(pack: BoundPack): PackView {
+/** A pack in the words that the window shows; `book` has the packs that it takes over from. */
+export function packView(pack: BoundPack, book: PackBook): PackView {
   const { data, clauses, hash } = pack;
+  const find = finding(book);
   return {
     id: data.id,
     hash,
+    place: placeOf(pack),
     regionName: data.region.name,
+    regionCode: regionOf(data.region.code),
     document: {
       title: data.document.title,
       number: data.document.number,
@@ -17,6 +31,15 @@ export function packView(pack: BoundPack): PackView {
     categories: data.categories.ranked,
     otherCategory: otherCategory(pack),
     figures: data.figures,
+    published: data.published.map(({ yuan, ...figure }) => ({ ...figure, value: inYuan(yuan) })),
+    plans: data.plans,
+    facts: factsAsked(data, find),
+    diseaseLists: data.diseaseLists.map((list) => ({
+      id: list.id,
+      name: list.name,
+      names: namesOf(list, namesFrom(find)),
+    })),
+    refusedCare: refusedCare(pack),
     readings: data.readings.map(({ id, clause, byDefault, alternative }) => ({
       id,
       clause,
@@ -27,7 +50,41 @@ export function packView(pack: BoundPack): PackView {
   };
 }
 
+/** What a document gives a category. Problems: PACK_UNKNOWN, CATEGORY_NOT_IN_LIST. */
+export function benefitTableView(
+  book: PackBook,
+  id: string,
+  category: Category,
+): Result<BenefitTableView> {
+  const pack = book.find(id);
+  if (!pack.ok) return pack;
+  if (!pack.value.data.categories.ranked.some((each) => each.id === category)) {
+    return fail(notRanked(pack.value, category));
+  }
+  const table = benefitTable(pack.value, category, finding(book));
+  return ok({ ...table, blocks: groupBlocks(blocksOf(table.sections)) });
+}
+
+function finding(book: PackBook): FindPack {
+  return (id) => book.packs.find((pack) => pack.data.id === id);
+}
+
+function refusedCare({ data }: BoundPack): PackView['refusedCare'] {
+  const giving = data.answers.filter((answer) => answer.kind !== 'refusal');
+  return CARE_KINDS.filter((care) => !giving.some((answer) => answer.care.includes(care)));
+}
+
 function otherCategory({ data }: BoundPack): CategoryChoice | null {
   const other = data.categories.treatedAs;
   return other === null ? null : { id: 'other', ...other };
+}
+
+function notRanked({ data }: BoundPack, category: Category): Problem<'CATEGORY_NOT_IN_LIST'> {
+  const known = data.categories.ranked.map(({ id }) => id).join(', ');
+  return {
+    code: 'CATEGORY_NOT_IN_LIST',
+    message: `pack ${data.id} does not rank ${category}; it ranks: ${known}`,
+    at: 'category',
+    facts: { pack: data.id, category, known },
+  };
 }

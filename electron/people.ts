@@ -1,26 +1,41 @@
 import { pinyin } from 'pinyin-pro';
 import { parseIdentities } from '../engine/claim.ts';
+import { parseWith, regionField } from '../engine/fields.ts';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
+import { closeness, covers, type RegionCode } from '../engine/region.ts';
 import { bornOn, maskCertificate, parseCertificate, sexOf } from './certificate.ts';
 import type { PackView, PersonInput, PersonView } from './contract.ts';
 import type { Person, RecordedIdentity } from './ledger/port.ts';
 
 export type VersionedPerson = Person & { readonly version: number };
 
-/** A person as the window may show them. */
-export function personView(person: VersionedPerson, packs: readonly PackView[]): PersonView {
+/** A person as the window may show them; their categories in the words of their own place, or else of the office's. */
+export function personView(
+  person: VersionedPerson,
+  packs: readonly PackView[],
+  office: RegionCode | null,
+): PersonView {
+  const known = [...packsOf(person.recognisedIn, packs), ...packsOf(office, packs), ...packs];
   return {
     id: person.id,
     name: person.name,
     certificateMasked: maskCertificate(person.certificate),
     sex: sexOf(person.certificate),
     bornOn: bornOn(person.certificate),
+    recognisedIn: person.recognisedIn,
     identities: person.identities.map((i) => ({
       ...i,
-      categoryName: categoryName(i.category, packs),
+      categoryName: categoryName(i.category, known),
     })),
     version: person.version,
   };
+}
+
+/** The packs that have a region in them, the closest first. */
+function packsOf(region: RegionCode | null, packs: readonly PackView[]): readonly PackView[] {
+  return packs
+    .filter((pack) => region !== null && covers(pack.regionCode, region))
+    .toSorted((a, b) => closeness(b.regionCode) - closeness(a.regionCode));
 }
 
 function categoryName(category: string, packs: readonly PackView[]): string {
@@ -33,7 +48,7 @@ function categoryName(category: string, packs: readonly PackView[]): string {
 
 /**
  * The person that an input describes; `known` is the recorded one where it changes somebody. Problems: WRONG_TYPE (no
- * name), CERTIFICATE_INVALID, and those of the identities.
+ * name, no region), CERTIFICATE_INVALID, and those of the identities.
  */
 export function personFrom(input: PersonInput, id: string, known: Person | null): Result<Person> {
   const name = input.name.trim().replaceAll(/\s+/g, ' ');
@@ -42,6 +57,8 @@ export function personFrom(input: PersonInput, id: string, known: Person | null)
   }
   const certificate = certificateOf(input, known);
   if (!certificate.ok) return certificate;
+  const recognisedIn = parseWith(regionField, input.recognisedIn, 'recognisedIn');
+  if (!recognisedIn.ok) return recognisedIn;
   const identities = parseIdentities(
     input.identities.map(({ source: _source, ...identity }) => identity),
   );
@@ -55,6 +72,7 @@ export function personFrom(input: PersonInput, id: string, known: Person | null)
     name,
     certificate: certificate.value,
     initials: initialsOf(name),
+    recognisedIn: recognisedIn.value,
     identities: sourced,
   });
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ClaimInput } from '../engine/claim.ts';
-import { choiceField, dayField, parseWith } from '../engine/fields.ts';
+import type { InsurancePlanInput } from '../engine/insurance/plan.ts';
+import { choiceField, dayField, parseWith, regionField } from '../engine/fields.ts';
 import { fail, type Result } from '../engine/problem.ts';
-import { CATEGORIES, FIGURES, PLACES } from '../engine/terms.ts';
+
+import { CATEGORIES, FIGURES } from '../engine/terms.ts';
 import type { Method, WorkstationApi } from './contract.ts';
 import { isMethod } from './doors/methods.ts';
 import { checkPlainData } from './doors/plain-data.ts';
@@ -77,10 +79,17 @@ const nothing = z.strictObject({});
  * The bill's one parser, `parseClaim`, stands behind this door: here only that it is an object. It
  * bears the contract's type so that the window's side is checked; nobody reads it before `parseClaim`.
  */
-const claim = z.custom<ClaimInput>(
-  (bill) => typeof bill === 'object' && bill !== null && !Array.isArray(bill),
-  'must be an object: one bill in the case format',
+const claim = z.custom<ClaimInput>(isObject, 'must be an object: one bill in the case format');
+
+/** Likewise `parsePlan` stands behind this one. */
+const plan = z.custom<InsurancePlanInput>(
+  isObject,
+  'must be an object: one insurance table in the case format',
 );
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 const identity = z.strictObject({
   category,
@@ -100,7 +109,7 @@ const SCHEMAS: Schemas = {
       'is not 12 letters and digits: correct it or leave it out',
     ),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    place: z.enum(PLACES),
+    regionCode: regionField,
     desk: word(50),
     operator: word(50),
   }),
@@ -109,6 +118,7 @@ const SCHEMAS: Schemas = {
     id: personId.exactOptional(),
     name: word(100),
     certificate: words(40).exactOptional(),
+    recognisedIn: regionField,
     identities: z.array(identity).max(200),
   }),
   settle: z.strictObject({ personId, claim }),
@@ -136,5 +146,17 @@ const SCHEMAS: Schemas = {
     until: dayField.nullable().exactOptional(),
     value: moneyText,
     source: word(200),
+    region: regionField.exactOptional(),
   }),
+  listPlans: nothing,
+  enterPlan: z.strictObject({ plan }),
+  listReadings: nothing,
+  switchReading: z.strictObject({
+    place: word(60),
+    reading: word(60),
+    on: z.boolean(),
+    reason: word(200),
+    approvedBy: word(50),
+  }),
+  benefitTable: z.strictObject({ pack: word(80), category }),
 };

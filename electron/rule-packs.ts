@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../engine/problem.ts';
+import { checkBook } from '../engine/rule-pack/checks/book.ts';
 import { parseClauses } from '../engine/rule-pack/clauses.ts';
 import { createPackBook, type BoundPack, type PackBook } from '../engine/rule-pack/pack-book.ts';
+import type { ParentOf } from '../engine/rule-pack/inherit.ts';
 import { parsePack, type PackProblem } from '../engine/rule-pack/parse.ts';
+import { hashOfFiles, withWholeHashes } from './pack-hash.ts';
 
 export type PacksRead =
   | { readonly ok: true; readonly value: PackBook }
@@ -17,15 +19,38 @@ export type PacksRead =
 export function readRulePacks(rulesDirectory: string): PacksRead {
   const folders = packFolders(rulesDirectory);
   if (folders.length === 0) return { ok: false, problems: [noPacks(rulesDirectory)] };
-  const packs: BoundPack[] = [];
-  const problems: Problem[] = [];
-  for (const folder of folders) {
-    const read = readPack(rulesDirectory, folder);
-    if (read.ok) packs.push(read.value);
-    else problems.push(...read.problems);
+  const { packs, problems } = readPacks(rulesDirectory, folders);
+  const together = checkBook(packs).map(({ pack, found }) => ({
+    code: 'PACK_INVALID' as const,
+    message: found.message,
+    at: pack.at(found.path),
+  }));
+  const all = [...problems, ...together];
+  if (all.length > 0) return { ok: false, problems: all };
+  return { ok: true, value: createPackBook(withWholeHashes(packs)) };
+}
+
+/** Packs that were made from a parent are read after it, whatever order the folders have. */
+function readPacks(
+  rulesDirectory: string,
+  folders: readonly string[],
+): { readonly packs: readonly BoundPack[]; readonly problems: readonly Problem[] } {
+  const packs = new Map<string, BoundPack>();
+  let problems: readonly PackProblem[] = [];
+  let waiting = folders;
+  for (;;) {
+    const parentOf = (id: string) => packs.get(id);
+    const failed: { readonly folder: string; readonly problems: readonly PackProblem[] }[] = [];
+    for (const folder of waiting) {
+      const read = readPack(rulesDirectory, folder, parentOf);
+      if (read.ok) packs.set(folder, read.value);
+      else failed.push({ folder, problems: read.problems });
+    }
+    problems = failed.flatMap((f) => f.problems);
+    if (failed.length === 0 || failed.length === waiting.length) break;
+    waiting = failed.map(({ folder }) => folder);
   }
-  problems.push(...overlaps(packs));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: createPackBook(packs) };
+  return { packs: folders.flatMap((folder) => packs.get(folder) ?? []), problems };
 }
 
 function packFolders(rulesDirectory: string): readonly string[] {
@@ -45,6 +70,7 @@ function packFolders(rulesDirectory: string): readonly string[] {
 function readPack(
   rulesDirectory: string,
   folder: string,
+  parentOf: ParentOf,
 ): { ok: true; value: BoundPack } | { ok: false; problems: readonly PackProblem[] } {
   const [yamlFile, clausesFile] = [`${folder}/pack.yaml`, `${folder}/clauses.md`];
   const texts = [yamlFile, clausesFile].map((file) => readText(join(rulesDirectory, file)));
@@ -54,14 +80,13 @@ function readPack(
     return { ok: false, problems: [absent(clausesFile)] };
   const clauses = parseClauses(markdown, clausesFile);
   if (!clauses.ok) return { ok: false, problems: [clauses.problem] };
-  const pack = parsePack(yaml, clauses.value, yamlFile);
+  const pack = parsePack(yaml, clauses.value, yamlFile, parentOf);
   if (!pack.ok) return pack;
   if (pack.value.data.id !== folder) {
     const message = `the pack calls itself ${pack.value.data.id} but lies in ${folder}: rename one of the two`;
     return { ok: false, problems: [{ code: 'PACK_INVALID', message, at: yamlFile }] };
   }
-  const hash = createHash('sha256').update(yaml).update('\0').update(markdown).digest('hex');
-  return { ok: true, value: { ...pack.value, hash } };
+  return { ok: true, value: { ...pack.value, hash: hashOfFiles(yaml, markdown) } };
 }
 
 function readText(path: string): string | null {
@@ -84,19 +109,4 @@ function noPacks(rulesDirectory: string): PackProblem {
     message: `no rule pack under ${rulesDirectory}: expected <place>/<first day in force>/pack.yaml`,
     at: rulesDirectory,
   };
-}
-
-/** Two packs of one place in force on the same day. */
-function overlaps(packs: readonly BoundPack[]): readonly PackProblem[] {
-  return packs.flatMap((a, index) =>
-    packs.slice(index + 1).flatMap((b) => {
-      const samePlace = a.data.id.split('/')[0] === b.data.id.split('/')[0];
-      const meet =
-        (a.data.inForce.until ?? '9999') >= b.data.inForce.from &&
-        (b.data.inForce.until ?? '9999') >= a.data.inForce.from;
-      if (!samePlace || !meet) return [];
-      const message = `${a.data.id} and ${b.data.id} are both in force on ${b.data.inForce.from}: end the earlier one the day before`;
-      return [{ code: 'PACK_INVALID' as const, message, at: `${b.data.id}/pack.yaml` }];
-    }),
-  );
 }

@@ -1,6 +1,8 @@
 import { inYuan, type Fen } from './money.ts';
+import type { Problem } from './problem.ts';
 import type { Settlement } from './settlement.ts';
-import { traceText, type TraceWanted } from './trace.ts';
+import type { TraceWanted } from './trace.ts';
+import { traceText } from './trace-text.ts';
 
 /** A settlement in the words of the case format: money as yuan text, null where nothing applies. */
 export function caseResult(s: Settlement, trace: TraceWanted): Readonly<Record<string, unknown>> {
@@ -35,4 +37,10 @@ export function caseResult(s: Settlement, trace: TraceWanted): Readonly<Record<s
 
 function yuanOrNull(amount: Fen | null): string | null {
   return amount === null ? null : inYuan(amount);
+}
+
+/** A problem as the case format writes it: code, message, place, and the facts beside them. */
+export function problemOf(problem: Problem): Readonly<Record<string, unknown>> {
+  const at = problem.at === undefined ? {} : { at: problem.at };
+  return { code: problem.code, message: problem.message, ...at, ...problem.facts };
 }

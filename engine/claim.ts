@@ -8,14 +8,13 @@ import {
   FIGURES,
   PLACES,
   REFERRALS,
-  TREATMENTS,
+  isShareFigure,
   type CareKind,
   type Category,
   type FigureKey,
   type IsoDate,
   type Place,
   type Referral,
-  type Treatment,
 } from './terms.ts';
 
 /** What was paid before, beside or after aid; all in fen. */
@@ -45,7 +44,8 @@ export type Claim = {
   readonly primaryCareFirst: boolean;
   readonly disease: string | null;
   readonly special: boolean | null;
-  readonly treatment: Treatment | null;
+  /** What was done, in the words of the list (`dialysis` …) or any others, which no list has. */
+  readonly treatment: string | null;
   readonly treatmentListed: boolean;
   readonly registered: boolean;
   readonly patientAge: number;
@@ -55,6 +55,8 @@ export type Claim = {
   readonly rareDrugCost: Fen | null;
   readonly agencyException: boolean;
   readonly standardElsewhere: boolean;
+  /** The office's insurance table by which insurance is computed; null = all is given under `paid`. */
+  readonly plan: string | null;
 };
 
 /** A recognition as one of the policy's categories; `until` is the last valid dayField, null = open-ended. */
@@ -72,6 +74,8 @@ export type Figure = {
   readonly from: IsoDate;
   readonly until: IsoDate | null;
   readonly value: string;
+  /** Where it was read; known of figures that an office entered or a pack brings along. */
+  readonly source?: string;
 };
 
 const orZero = moneyField.default(ZERO);
@@ -110,7 +114,7 @@ const claimSchema = z.strictObject({
   primaryCareFirst: flag(false),
   disease: z.string().max(200).nullable().default(null),
   special: z.boolean().nullable().default(null),
-  treatment: z.enum(TREATMENTS).nullable().default(null),
+  treatment: z.string().max(200).nullable().default(null),
   treatmentListed: flag(true),
   registered: flag(true),
   patientAge: z.number().int().min(0).max(150).default(0),
@@ -120,6 +124,7 @@ const claimSchema = z.strictObject({
   rareDrugCost: moneyField.nullable().default(null),
   agencyException: flag(false),
   standardElsewhere: flag(false),
+  plan: z.string().min(1).max(60).nullable().default(null),
 });
 
 /** A bill as people and files write it: moneyField as yuan text, what is usual left out. */
@@ -182,7 +187,7 @@ export function parseFigures(input: unknown): Result<readonly Figure[]> {
   for (const [index, figure] of read.value.entries()) {
     const at = `figures.${index}`;
     if (figure.until !== null && figure.until < figure.from) return fail(periodProblem(at, figure));
-    const isShare = figure.key.includes('-share');
+    const isShare = isShareFigure(figure.key);
     const amount = parseYuan(figure.value);
     if (isShare ? !isRate(figure.value) : typeof amount !== 'number') {
       return fail({

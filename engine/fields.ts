@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRate, parseYuan, toRate, type Fen, type MoneyFault, type Rate } from './money.ts';
 import { fail, ok, type Problem, type ProblemCode, type Result } from './problem.ts';
+import { isRegionCode, type RegionCode } from './region.ts';
 import { isIsoDate, type IsoDate } from './terms.ts';
 
 /** The fields that inputs and packs share, and the one place where a schema's issue becomes a Problem. */
@@ -37,6 +38,19 @@ export const dayField = z.string().transform((text, ctx): IsoDate => {
   });
   return z.NEVER;
 });
+
+/** A region as people and files write it. */
+export const regionField = z
+  .string({ error: 'must be the six digits of a region, such as "510402"' })
+  .transform((text, ctx): RegionCode => {
+    if (isRegionCode(text)) return text;
+    ctx.addIssue({
+      code: 'custom',
+      message: `${JSON.stringify(text)} is not the six digits of a region, such as "510402"`,
+      params: { problem: 'WRONG_TYPE', value: text },
+    });
+    return z.NEVER;
+  });
 
 /** A share from 0 to 1 as text, "0.65". */
 export const shareField = z

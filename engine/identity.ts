@@ -2,7 +2,7 @@ import type { Claim, Identity } from './claim.ts';
 import type { PackData } from './rule-pack/schema.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 import type { IdentityApplied } from './settlement.ts';
-import { yearOf, type Category, type IsoDate } from './terms.ts';
+import { COUNTY_NAMED, yearOf, type Category, type IsoDate } from './terms.ts';
 
 /** The identity that counts for a claim, or the reason why none does. `valid` are those valid on the day itself. */
 export type IdentityChoice = {
@@ -21,12 +21,21 @@ export type ChooseIdentity = (identities: readonly Identity[], claim: Claim) => 
 export function compileIdentity(pack: PackData): ChooseIdentity {
   const { ranked, retroactive } = pack.categories;
   const rank = new Map(ranked.map((c, index) => [c.id, index]));
-  const classed = (identity: Identity) => classOf(identity, pack);
-  const best = (identities: readonly Identity[]) =>
-    identities
-      .filter((i) => rank.has(classed(i)))
-      .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.from < b.from ? -1 : 1))[0];
-  const rankOf = (identity: Identity) => rank.get(classed(identity)) ?? Number.MAX_SAFE_INTEGER;
+  const local = new Set(ranked.filter((c) => c.localHouseholdOnly === true).map((c) => c.id));
+  const counts = (identity: Identity) =>
+    rank.has(classOf(identity)) && (identity.localHousehold || !local.has(classOf(identity)));
+  const rankOf = (identity: Identity) => rank.get(classOf(identity)) ?? Number.MAX_SAFE_INTEGER;
+  const isBetter = (a: Identity, b: Identity) => {
+    const by = rankOf(a) - rankOf(b);
+    return by < 0 || (by === 0 && a.from < b.from);
+  };
+  const best = (identities: readonly Identity[]): Identity | undefined => {
+    let found: Identity | undefined;
+    for (const one of identities) {
+      if (counts(one) && (found === undefined || isBetter(one, found))) found = one;
+    }
+    return found;
+  };
 
   return (identities, claim) => {
     const day = claim.settledOn;
@@ -37,7 +46,7 @@ export function compileIdentity(pack: PackData): ChooseIdentity {
     const later = looksBack ? best(identities.filter((i) => reachesBack(i, claim))) : undefined;
     const isRetroactive = later !== undefined && (now === undefined || rankOf(later) < rankOf(now));
     const chosen = isRetroactive ? later : now;
-    const valid = current.map(classed).filter((c) => rank.has(c));
+    const valid = current.filter(counts).map(classOf);
     if (chosen === undefined) {
       return {
         applied: null,
@@ -66,9 +75,9 @@ export function compileIdentity(pack: PackData): ChooseIdentity {
 }
 
 /** A county's own kinds of people count as the class they are treated as. */
-function classOf(identity: Identity, pack: PackData): Category {
-  if (identity.category !== 'other' || pack.categories.treatedAs === null) return identity.category;
-  return identity.treatedAs ?? 'other';
+function classOf(identity: Identity): Category {
+  if (identity.category !== COUNTY_NAMED) return identity.category;
+  return identity.treatedAs ?? identity.category;
 }
 
 function isValidOn(identity: Identity, day: IsoDate): boolean {
@@ -96,8 +105,10 @@ function noneReason(
     clause: pack.categories.treatedAs?.clause ?? pack.categories.bestOf,
     facts: { on, ...facts },
   });
-  const unclassed = current[0];
+  const ranked = new Set(pack.categories.ranked.map((c) => c.id));
+  const unclassed = current.find((i) => !ranked.has(classOf(i)));
   if (unclassed !== undefined) return because('CATEGORY_UNKNOWN', { category: unclassed.category });
+  if (current.length > 0) return because('NOT_LOCAL_HOUSEHOLD', {});
   const ended = identities.flatMap((i) => (i.until !== null && i.until < on ? [i.until] : []));
   if (ended.length > 0)
     return because('IDENTITY_EXPIRED', { until: ended.toSorted().at(-1) ?? '' });

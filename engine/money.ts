@@ -48,18 +48,78 @@ export function excessFen(a: Fen, b: Fen): Fen {
   return a > b ? toFen(a - b) : ZERO;
 }
 
+/** A share as a whole number over a power of ten, so that most products stay exact integers. */
+type Fraction = { readonly over: number; readonly under: number };
+const fractions = new Map<Rate, Fraction>();
+
+function fractionOf(share: Rate): Fraction {
+  const known = fractions.get(share);
+  if (known !== undefined) return known;
+  const decimals = (share.split('.')[1] ?? '').replace(/0+$/, '').length;
+  const under = 10 ** decimals;
+  const fraction = { over: new Exact(share).times(under).toNumber(), under };
+  // Packs have a few dozen shares; only asks bring others, and they must not fill the memory.
+  if (fractions.size > 1000) fractions.clear();
+  fractions.set(share, fraction);
+  return fraction;
+}
+
+/** `numerator / denominator` to the next whole number, halves up; both whole, neither negative. */
+function halfUp(numerator: number, denominator: number): Fen {
+  const rest = numerator % denominator;
+  return toFen((numerator - rest) / denominator + (rest * 2 >= denominator ? 1 : 0));
+}
+
 /** The one place where a fraction of a fen is decided: half a fen goes up (clauses G3). */
 export function shareOf(amount: Fen, share: Rate): Fen {
+  const { over, under } = fractionOf(share);
+  const product = amount * over;
+  if (amount >= 0 && product <= Number.MAX_SAFE_INTEGER) return halfUp(product, under);
   return toFen(new Exact(amount).times(share).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 }
 
 /** Bands each with its share, added exactly and rounded once, as one component of payment. */
 export function sumOfShares(parts: readonly { readonly of: Fen; readonly share: Rate }[]): Fen {
-  const sum = parts.reduce(
+  let under = 1;
+  for (const { share } of parts) under = Math.max(under, fractionOf(share).under);
+  let sum = 0;
+  for (const { of, share } of parts) {
+    const fraction = fractionOf(share);
+    sum += of * fraction.over * (under / fraction.under);
+  }
+  if (sum <= Number.MAX_SAFE_INTEGER) return halfUp(sum, under);
+  const exact = parts.reduce(
     (all, part) => all.plus(new Exact(part.of).times(part.share)),
     new Exact(0),
   );
-  return toFen(sum.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+  return toFen(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+}
+
+/** What `amount` has above so much of `whole`, rounded once, never below nothing. */
+export function aboveShareOf(amount: Fen, whole: Fen, share: Rate): Fen {
+  const above = new Exact(amount).minus(new Exact(whole).times(share));
+  return above.lte(0) ? ZERO : toFen(above.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+}
+
+/** Whether an amount is at most so much of a whole, compared without rounding. */
+export function isWithinShare(amount: Fen, whole: Fen, share: Rate): boolean {
+  return new Exact(amount).lte(new Exact(whole).times(share));
+}
+
+/** Whether an amount is less than so much of a whole, compared without rounding. */
+export function isBelowShare(amount: Fen, whole: Fen, share: Rate): boolean {
+  return new Exact(amount).lt(new Exact(whole).times(share));
+}
+
+/** Money to whole units of `step` fen, half up or down: how an office publishes its yearly lines. */
+export function toUnits(amount: Fen, share: Rate, step: number, how: 'half-up' | 'down'): Fen {
+  const units = new Exact(amount).times(share).dividedBy(step);
+  const mode = how === 'down' ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP;
+  return toFen(units.toDecimalPlaces(0, mode).times(step).toNumber());
+}
+
+export function isShareBelow(a: Rate, b: Rate): boolean {
+  return new Exact(a).lt(b);
 }
 
 /** A share raised by so many points and held at 1: "0.60" + "0.05" → "0.65", "0.95" + "0.10" → "1". */

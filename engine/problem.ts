@@ -13,6 +13,9 @@ export type ProblemCode =
   | 'CERTIFICATE_INVALID'
   | 'PERIOD_INVALID'
   | 'PLAN_INVALID'
+  | 'PLAN_SILENT'
+  | 'PLAN_UNKNOWN'
+  | 'PLAN_AND_PAID'
   // rules
   | 'PACK_UNKNOWN'
   | 'PACK_NOT_IN_FORCE'
@@ -21,6 +24,7 @@ export type ProblemCode =
   | 'FIGURE_MISSING'
   | 'FIGURE_OVERLAP'
   | 'FIGURE_UNKNOWN'
+  | 'BELOW_FLOOR'
   | 'ASK_NOT_ANSWERED'
   // ledger
   | 'STALE'

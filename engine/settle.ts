@@ -1,15 +1,19 @@
 import type { Claim, Figure, Identity } from './claim.ts';
 import type { IdentityChoice } from './identity.ts';
-import type { AidPaid, Benefit } from './layers/aid.ts';
+import type { Insured, InsurancePlan } from './insurance/plan.ts';
+import { poolsOf, type AidPaid, type Benefit, type PoolDrawn } from './layers/aid.ts';
 import type { AidBase } from './layers/before-aid.ts';
-import type { TiltPaid } from './layers/tilt.ts';
-import { addFen, excessFen, lessFen, ZERO } from './money.ts';
-import { assert, ok, type Problem, type Result } from './problem.ts';
+import { cashStep, selfPayInScopeStep, tiltOfThisBill, tiltRefund } from './layers/cash.ts';
+import type { Control, HospitalBorne } from './layers/hospital.ts';
+import type { TiltPaid } from './layers/tilt-paid.ts';
+import { addFen, ZERO } from './money.ts';
+import { assert, fail, ok, type Problem, type Result } from './problem.ts';
 import type { Reason } from './reasons.ts';
 import type { CompiledPack } from './rule-pack/compile.ts';
 import type { Settlement, YearSums } from './settlement.ts';
+import type { Category } from './terms.ts';
+import { differenceStep, nothing, type Step } from './trace.ts';
 import { addYears } from './year.ts';
-import { computed, given, term, type Step } from './trace.ts';
 
 export type SettleInput = {
   readonly claim: Claim;
@@ -17,100 +21,120 @@ export type SettleInput = {
   readonly figures: readonly Figure[];
   /** The person's sums of the claim's calendar year, before this claim. */
   readonly year: YearSums;
+  /** Where basic and catastrophic insurance are not given on the bill but computed: the office's table. */
+  readonly plan?: InsurancePlan | undefined;
 };
 
+export type SettleProblem = Problem<
+  'FIGURE_MISSING' | 'BELOW_FLOOR' | 'PLAN_SILENT' | 'PLAN_AND_PAID'
+>;
+
 /**
- * What one bill comes to under one pack: who the person is, what refuses the claim, what is left after insurance, basic
- * aid, tilt aid, the person's cash. Pure: the same input gives the same settlement. Problem: FIGURE_MISSING, where a
- * deductible cannot be known.
+ * What one bill comes to under one pack: who the person is, what insurance pays, what refuses the claim, basic aid, tilt
+ * aid, what the hospital bears, the person's cash. Pure: the same input gives the same settlement. Problems:
+ * FIGURE_MISSING, where a deductible cannot be known; BELOW_FLOOR, where a district's figure is below the document's;
+ * PLAN_SILENT and PLAN_AND_PAID, where insurance shall be computed and the office's table does not say how, or the
+ * bill gives it too.
  */
-export function settle(
-  pack: CompiledPack,
-  input: SettleInput,
-): Result<Settlement, Problem<'FIGURE_MISSING'>> {
-  const { claim, year, figures } = input;
+export function settle(pack: CompiledPack, input: SettleInput): Result<Settlement, SettleProblem> {
+  const { claim, year } = input;
   const choice = pack.chooseIdentity(input.identities, claim);
-  const base = pack.aidBase(claim);
-  const access = pack.refusal(claim, choice);
-  const { benefit, refusal } = benefitOf(pack, claim, choice, access);
-  const aid =
-    benefit === null
-      ? ok(null)
-      : pack.payAid(benefit, base.step, { day: claim.settledOn, figures, year });
+  const insured = pack.payInsurance(claim, input.plan, year, choice.valid);
+  if (!insured.ok) return insured;
+  const base = pack.aidBase(claim, insured.value.steps);
+  const answered = answerOf(pack, input, choice);
+  if (!answered.ok) return answered;
+  const { benefit, refusal } = answered.value;
+  const aid = benefit === null ? NO_AID : pack.payAid(benefit, base.step, input);
   if (!aid.ok) return aid;
-  const aidStep = aid.value?.step ?? noAid(refusal);
-  const selfPay = computed('selfPay', {
-    kind: 'difference',
-    of: term(base.step),
-    less: [term(aidStep)],
-    neverBelowZero: false,
-  });
-  const tilt =
-    access === null
-      ? pack.payTilt({ claim, hasBenefit: benefit !== null, selfPay, figures, year })
-      : NO_TILT;
-  return ok(
-    assemble(pack, input, { choice, base, refusal, aid: aid.value, aidStep, selfPay, tilt }),
-  );
+  const aidStep = noted(aid.value?.step ?? noAid(refusal), pack.notes.aid);
+  const selfPay = differenceStep('selfPay', base.step, [aidStep], false, []);
+  const tilt = answered.value.isAdmitted
+    ? pack.payTilt({
+        ...input,
+        category: answered.value.category,
+        aid: aid.value,
+        refusal,
+        selfPay,
+      })
+    : pack.noTilt;
+  const hospital = pack.hospitalBears(claim, choice);
+  const parts = { choice, base, refusal, aid: aid.value, aidStep, selfPay, tilt, hospital };
+  return ok(assemble(pack, input, { ...parts, insured: insured.value }));
 }
 
 type Parts = {
   readonly choice: IdentityChoice;
+  readonly insured: Insured;
   readonly base: AidBase;
   readonly refusal: Reason | null;
   readonly aid: AidPaid | null;
   readonly aidStep: Step;
   readonly selfPay: Step;
   readonly tilt: TiltPaid;
+  readonly hospital: HospitalBorne;
 };
 
-const NO_TILT: TiltPaid = {
-  step: {
-    name: 'tilt',
-    amount: ZERO,
-    how: { kind: 'nothing', because: '本次不予救助' },
-    steps: [],
-  },
-  selfPay: ZERO,
-  excess: ZERO,
-  limits: null,
-  reasons: [],
-};
+/** What the document says to the bill: admitted, with a benefit or the reason why the category has none; or refused. */
+type Answered =
+  | {
+      readonly isAdmitted: true;
+      readonly category: Category;
+      readonly benefit: Benefit | null;
+      readonly refusal: Reason | null;
+    }
+  | { readonly isAdmitted: false; readonly benefit: null; readonly refusal: Reason | null };
 
-function benefitOf(
+const NO_AID = ok(null);
+
+function answerOf(
   pack: CompiledPack,
-  claim: Claim,
+  { claim, figures }: SettleInput,
   choice: IdentityChoice,
-  access: Reason | null,
-): { readonly benefit: Benefit | null; readonly refusal: Reason | null } {
-  if (access !== null || choice.applied === null) return { benefit: null, refusal: access };
-  const cell = pack.cell(choice.applied.category, claim.care);
-  assert(cell !== null, 'the pack has an answer for each category and care kind');
-  return cell.kind === 'benefit'
-    ? { benefit: cell.benefit, refusal: null }
-    : { benefit: null, refusal: cell.reason };
+): Result<Answered, Problem<'BELOW_FLOOR'>> {
+  const below = pack.floors(claim.settledOn, figures);
+  if (below !== null) return fail(below);
+  const access = pack.refusal(claim, choice);
+  if (access !== null || choice.applied === null) {
+    return ok({ isAdmitted: false, benefit: null, refusal: access });
+  }
+  const { category } = choice.applied;
+  const outcome = pack.answerFor(category, claim);
+  assert(outcome !== null, 'the pack has an answer for each category and care kind');
+  const belowThere = outcome.floors === null ? null : outcome.floors(claim.settledOn, figures);
+  if (belowThere !== null) return fail(belowThere);
+  return outcome.kind === 'benefit'
+    ? ok({ isAdmitted: true, category, benefit: outcome.benefit, refusal: null })
+    : ok({ isAdmitted: true, category, benefit: null, refusal: outcome.reason });
 }
 
 function noAid(refusal: Reason | null): Step {
-  const because = '本次不予救助';
   const clause = refusal?.clause === undefined ? {} : { clause: refusal.clause };
-  return { name: 'aid', amount: ZERO, how: { kind: 'nothing', because }, ...clause, steps: [] };
+  return nothing('aid', '本次不予救助', clause);
+}
+
+function noted(step: Step, note: Pick<Step, 'readings'>): Step {
+  return note.readings === undefined ? step : { ...step, readings: note.readings };
 }
 
 function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlement {
   const { claim, year } = input;
-  const { choice, base, aid, aidStep, selfPay, tilt } = parts;
-  const refund = computed('tiltRefund', {
-    kind: 'difference',
-    of: term(tilt.step),
-    less: [term(selfPay)],
-    neverBelowZero: true,
-  });
+  const { choice, insured, base, aid, aidStep, selfPay, tilt, hospital } = parts;
+  const refund = tiltRefund(tilt.step, selfPay);
   const tiltHere = tiltOfThisBill(tilt.step, refund);
-  const counts = countsOf(parts);
+  const left = selfPayInScopeStep(base.step, aidStep, tiltHere);
+  const control = choice.applied === null ? null : pack.control(claim, left);
+  const counts = countsOf(claim, parts);
   const after = addYears(year, counts);
-  const { cash, exceeds } = cashStep(pack, claim, base.step, [aidStep, tiltHere]);
-  const reasons = reasonsOf(parts, exceeds);
+  const { step: trace, reasons } = cashStep(claim, {
+    base: base.step,
+    insured,
+    aided: [aidStep, tiltHere],
+    hospital: hospital?.step ?? null,
+    beside: control?.step ?? null,
+    extras: pack.payoutExtras,
+    reasons: reasonsOf(parts),
+  });
   return {
     pack: pack.id,
     readings: pack.readings,
@@ -123,104 +147,63 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     aid: aidStep.amount,
     tilt: tilt.step.amount,
     tiltRefund: refund.amount,
-    hospitalBorne: ZERO,
-    selfPayInScope: lessFen(selfPay.amount, tiltHere.amount),
-    cash: cash.amount,
+    hospitalBorne: hospital?.step.amount ?? ZERO,
+    selfPayInScope: left.amount,
+    cash: trace.amount,
     fundAdvance: addFen(aidStep.amount, tiltHere.amount),
     pool: aid === null ? null : poolAfter(aid.pool, after),
     tiltLimits: tilt.limits,
-    control: null,
+    control: controlOf(control),
     deposit: pack.deposit(claim, choice.valid),
     payout: payoutOf(pack, parts),
     reasons,
     counts,
     before: year,
     after,
-    trace: { ...cash, reasons },
+    trace,
   };
 }
 
+function poolAfter({ id, name, cap, left }: PoolDrawn, after: YearSums): Settlement['pool'] {
+  return { id, name, cap, left, used: after.pools[id] ?? ZERO };
+}
+
+function controlOf(control: Control): Settlement['control'] {
+  return control?.control ?? null;
+}
+
 /** What a claim adds to the year's sums. */
-function countsOf({ aid, base, tilt }: Parts): YearSums {
+function countsOf(claim: Claim, { aid, base, tilt, insured }: Parts): YearSums {
   return {
     deductible: aid?.deductible ?? ZERO,
-    pools: aid === null ? {} : { [aid.pool.id]: aid.step.amount },
+    pools: poolsOf(aid),
     tilt: tilt.step.amount,
     selfPay: tilt.selfPay,
     tiltExcess: tilt.excess,
     afterInsurance: base.step.amount,
+    stays: claim.care === 'inpatient' ? 1 : 0,
+    basic: insured.basic,
+    catastrophic: insured.catastrophic,
+    afterBasic: insured.afterBasic,
   };
 }
 
 /** In the order met: who the person is, what refuses, what is over, what falls short. */
-function reasonsOf(
-  { choice, refusal, base, aid, tilt }: Parts,
-  exceeds: Reason | null,
-): readonly Reason[] {
-  const looksBack = choice.retroactive && refusal?.code !== 'NOT_IN_FORCE' ? choice.reason : null;
-  const met = [looksBack, refusal, base.reason, ...(aid?.reasons ?? []), ...tilt.reasons, exceeds];
-  return met.filter((reason) => reason !== null);
+function reasonsOf({ choice, refusal, base, aid, tilt, hospital }: Parts): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const add = (reason: Reason | null | undefined) => {
+    if (reason !== null && reason !== undefined) reasons.push(reason);
+  };
+  if (choice.retroactive && refusal?.code !== 'NOT_IN_FORCE') add(choice.reason);
+  add(refusal);
+  add(base.reason);
+  if (aid !== null) reasons.push(...aid.reasons);
+  reasons.push(...tilt.reasons);
+  add(hospital?.reason);
+  return reasons;
 }
 
 function payoutOf(pack: CompiledPack, { choice, aidStep, tilt }: Parts): Settlement['payout'] {
   if (choice.applied === null || addFen(aidStep.amount, tilt.step.amount) === ZERO) return null;
   return pack.payout(choice.applied.category, choice.retroactive);
 }
-
-function poolAfter(pool: AidPaid['pool'], after: YearSums): NonNullable<Settlement['pool']> {
-  const used = after.pools[pool.id] ?? ZERO;
-  return { ...pool, used, left: pool.cap === null ? null : excessFen(pool.cap, used) };
-}
-
-/** Tilt as it comes off this bill: without the part that pays back earlier bills of the year. */
-function tiltOfThisBill(tilt: Step, refund: Step): Step {
-  if (refund.amount === ZERO) return tilt;
-  const how = {
-    kind: 'difference',
-    of: term(tilt),
-    less: [term(refund)],
-    neverBelowZero: false,
-  } as const;
-  return computed('tiltThisBill', how, {}, [tilt, refund]);
-}
-
-/** The person's cash: the bill less everything that anybody else pays of it. */
-function cashStep(
-  pack: CompiledPack,
-  claim: Claim,
-  base: Step,
-  aided: readonly Step[],
-): { readonly cash: Step; readonly exceeds: Reason | null } {
-  const total = given('total', claim.fees.total);
-  const paid = PAID_OUTSIDE_AID.filter((name) => claim.paid[name] > ZERO).map((name) =>
-    given(name, claim.paid[name]),
-  );
-  const less = [...paid, ...aided].map(term);
-  const beside = paid.filter((step) => !base.steps.some(({ name }) => name === step.name));
-  const cash = computed(
-    'cash',
-    { kind: 'difference', of: term(total), less, neverBelowZero: true },
-    { clause: pack.payoutClause },
-    [total, base, ...beside, ...aided].map((step) => withReadings(step, pack)),
-  );
-  const exceeds = addFen(...less.map((t) => t.amount)) > claim.fees.total;
-  const reason: Reason = { code: 'PAYMENTS_EXCEED_COST', clause: pack.payoutClause, facts: {} };
-  return { cash, exceeds: exceeds ? reason : null };
-}
-
-/** The step, and those below it, saying which reading of the text was used. */
-function withReadings(step: Step, pack: CompiledPack): Step {
-  const readings = pack.readingsAt.get(step.name);
-  const steps = step.steps.map((inner) => withReadings(inner, pack));
-  return readings === undefined ? { ...step, steps } : { ...step, readings, steps };
-}
-
-const PAID_OUTSIDE_AID = [
-  'basic',
-  'catastrophic',
-  'otherInsurance',
-  'rareDiseaseFund',
-  'commercial',
-  'commercialOutOfScope',
-  'charity',
-] as const;

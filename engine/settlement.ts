@@ -15,6 +15,12 @@ export type YearSums = {
   readonly tiltExcess: Fen;
   /** In-scope cost after insurance. */
   readonly afterInsurance: Fen;
+  /** Inpatient stays: a count, for deductibles that fall from stay to stay. */
+  readonly stays: number;
+  /** Paid by basic and by catastrophic insurance, and the in-scope cost after basic insurance: for plans with yearly amounts. */
+  readonly basic: Fen;
+  readonly catastrophic: Fen;
+  readonly afterBasic: Fen;
 };
 
 export type IdentityApplied = {

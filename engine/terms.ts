@@ -7,6 +7,11 @@ declare const clauseId: unique symbol;
 /** An article of the pack's document as `clauses.md` heads it, e.g. `第十二条（二）`. */
 export type ClauseId = string & { readonly [clauseId]: true };
 
+/** Takes a text for the id of a clause; whether clauses.md words it is checked with the pack. */
+export function toClauseId(text: string): ClauseId {
+  return text as ClauseId;
+}
+
 declare const packId: unique symbol;
 /** `<place>/<first day in force>`, e.g. `panzhihua/2023-02-01`. */
 export type PackId = string & { readonly [packId]: true };
@@ -25,6 +30,35 @@ export function isIsoDate(text: string): text is IsoDate {
   const last = month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
   return year >= 1900 && day >= 1 && day <= last;
 }
+/** The day of a calendar; throws where it does not exist, so ask only for days of inputs already checked. */
+export function isoDateOf(year: number, month: number, day: number): IsoDate {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  if (!isIsoDate(text)) throw new Error(`broken invariant: no such day: ${text}`);
+  return text;
+}
+
+export function dayAfter(date: IsoDate): IsoDate {
+  const [year, month, day] = partsOf(date);
+  const next = `${date.slice(0, 8)}${String(day + 1).padStart(2, '0')}`;
+  if (isIsoDate(next)) return next;
+  return month === 12 ? isoDateOf(year + 1, 1, 1) : isoDateOf(year, month + 1, 1);
+}
+
+/** Sakamoto's rule: the year begins in March, so that the leap day comes last. */
+export function isWeekend(date: IsoDate): boolean {
+  const [full, month, day] = partsOf(date);
+  const year = month < 3 ? full - 1 : full;
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const weekday = (year + leaps + (MONTH_SHIFT[month - 1] ?? 0) + day) % 7;
+  return weekday === 0 || weekday === 6;
+}
+const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
+function partsOf(date: IsoDate): readonly [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
 export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
 }
@@ -56,6 +90,9 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Whoever a county names beside the document's own; it may class them as one of the others. */
+export const COUNTY_NAMED: Category = 'other';
+
 export const CARE_KINDS = [
   'inpatient',
   'chronic-outpatient',
@@ -72,9 +109,6 @@ export type Place = (typeof PLACES)[number];
 
 export const REFERRALS = ['not-needed', 'compliant', 'resettled', 'none'] as const;
 export type Referral = (typeof REFERRALS)[number];
-
-export const TREATMENTS = ['chemo-radiotherapy', 'dialysis', 'transfusion'] as const;
-export type Treatment = (typeof TREATMENTS)[number];
 
 export const FIGURES = [
   'resident-income',
@@ -95,3 +129,8 @@ export const FIGURES = [
   'major-share-other',
 ] as const;
 export type FigureKey = (typeof FIGURES)[number];
+
+/** Whether a figure's value is a share ("0.65"); all others are amounts in yuan. */
+export function isShareFigure(key: FigureKey): boolean {
+  return key.includes('-share');
+}

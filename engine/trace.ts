@@ -1,20 +1,29 @@
 import {
-  addFen,
+  aboveShareOf,
   excessFen,
-  inPercent,
-  inYuanGrouped,
   lessFen,
   shareOf,
-  smallerFen,
+  sumOfShares,
+  toFen,
+  toUnits,
+  ZERO,
   type Fen,
   type Rate,
 } from './money.ts';
 import type { Reason } from './reasons.ts';
 import type { ClauseId } from './terms.ts';
-import { AMOUNT_WORDS, REASON_WORDS, type AmountName } from './words.ts';
+import type { AmountName } from './words.ts';
 
 /** A named amount inside a calculation. */
 export type Term = { readonly name: AmountName; readonly amount: Fen };
+
+/** The part of an amount that lies in one band. */
+export type BandPart = {
+  readonly of: Fen;
+  readonly share: Rate;
+  /** The share that the document raised to `share` for this person. */
+  readonly raisedFrom?: Rate;
+};
 
 /** How an amount came about. A closed set, so that any reader (and a test) can recompute it. */
 export type How =
@@ -23,11 +32,15 @@ export type How =
   /** The year's sum before this claim, from the ledger. */
   | { readonly kind: 'carried' }
   | { readonly kind: 'stated' }
+  /** From the office's table of a year's insurance. */
+  | { readonly kind: 'tabled'; readonly table: string; readonly source: string }
   | {
       readonly kind: 'published';
       readonly figure: string;
       readonly figureName: string;
       readonly from: string;
+      /** Where the figure was read, where that is known. */
+      readonly source?: string;
     }
   | {
       readonly kind: 'difference';
@@ -36,7 +49,25 @@ export type How =
       readonly neverBelowZero: boolean;
     }
   | { readonly kind: 'sum'; readonly of: readonly Term[] }
-  | { readonly kind: 'share'; readonly of: Term; readonly share: Rate }
+  /** `by` says whose share it is where the document leaves it to another: the published figure's name and first day. */
+  | { readonly kind: 'share'; readonly of: Term; readonly share: Rate; readonly by?: string }
+  /** A share to whole units of `step` fen. */
+  | {
+      readonly kind: 'share-in-units';
+      readonly of: Term;
+      readonly share: Rate;
+      readonly step: number;
+      readonly rounding: 'half-up' | 'down';
+    }
+  /** Parts of an amount, each with its share, added and rounded once. */
+  | { readonly kind: 'bands'; readonly of: Term; readonly parts: readonly BandPart[] }
+  /** What an amount has above a share of a whole. */
+  | {
+      readonly kind: 'above-share';
+      readonly of: Term;
+      readonly whole: Term;
+      readonly share: Rate;
+    }
   | { readonly kind: 'smallest'; readonly of: readonly Term[] }
   | { readonly kind: 'nothing'; readonly because: string };
 
@@ -45,7 +76,7 @@ export type ReadingUsed = { readonly id: string; readonly on: boolean; readonly 
 
 /**
  * One line of the explanation: an amount, how it came, the clause that says so. The amount used further on is read from
- * here, so the explanation cannot drift from the sum. `title` is the document's own word for it, where it has one.
+ * here, and it is computed beside its formula by one of the functions below, so the explanation cannot drift from the sum. `title` is the document's own word for it, where it has one.
  */
 export type Step = {
   readonly name: AmountName;
@@ -61,100 +92,142 @@ export type Step = {
 /** Whether an answer carries its explanation, and how. */
 export type TraceWanted = 'none' | 'tree' | 'text';
 
-type Extras = Partial<Pick<Step, 'title' | 'clause' | 'readings' | 'reasons'>>;
+/** What a formula names: a step, or an amount under a name that is explained elsewhere in the tree. */
+type Named = Pick<Step, 'name' | 'amount'>;
 
-export function given(name: AmountName, amount: Fen, extras: Extras = {}): Step {
-  return { name, amount, how: { kind: 'given' }, ...extras, steps: [] };
-}
-export function carried(name: AmountName, amount: Fen): Step {
-  return { name, amount, how: { kind: 'carried' }, steps: [] };
-}
-export function stated(name: AmountName, amount: Fen, extras: Extras = {}): Step {
-  return { name, amount, how: { kind: 'stated' }, ...extras, steps: [] };
-}
+/** What a step may carry beside its amount; made once where a pack is compiled, not for each bill. */
+type Extras = Partial<Pick<Step, 'title' | 'clause' | 'readings'>>;
 
-/** A step whose amount is computed here from its `how`: there is no second place where it could differ. */
-export function computed(
-  name: AmountName,
-  how: How,
-  extras: Extras = {},
-  steps: readonly Step[] = [],
-): Step {
-  const amount = recompute(how);
-  if (amount === null) throw new Error(`broken invariant: ${name} has no formula`);
-  return { name, amount, how, ...extras, steps };
-}
-
-export function term(step: Pick<Step, 'name' | 'amount'>): Term {
+export function term(step: Named): Term {
   return { name: step.name, amount: step.amount };
 }
 
-/** The amount that a formula gives; null where the amount is an input (given, stated, published). */
-function recompute(how: How): Fen | null {
-  switch (how.kind) {
-    case 'given':
-    case 'carried':
-    case 'stated':
-    case 'published':
-      return null;
-    case 'difference': {
-      const less = addFen(...how.less.map((t) => t.amount));
-      return how.neverBelowZero ? excessFen(how.of.amount, less) : lessFen(how.of.amount, less);
-    }
-    case 'sum':
-      return addFen(...how.of.map((t) => t.amount));
-    case 'share':
-      return shareOf(how.of.amount, how.share);
-    case 'smallest':
-      return how.of.map((t) => t.amount).reduce(smallerFen);
-    case 'nothing':
-      return addFen();
-  }
+export function given(name: AmountName, amount: Fen, extras: Extras = NOTHING_MORE): Step {
+  return stepOf(name, amount, GIVEN, NO_STEPS, extras);
+}
+export function carried(name: AmountName, amount: Fen): Step {
+  return { name, amount, how: CARRIED, steps: NO_STEPS };
+}
+export function stated(name: AmountName, amount: Fen, clause: ClauseId): Step {
+  return { name, amount, how: STATED, clause, steps: NO_STEPS };
+}
+export function nothing(name: AmountName, because: string, extras: Extras): Step {
+  return stepOf(name, ZERO, { kind: 'nothing', because }, NO_STEPS, extras);
 }
 
-/** The canonical rendering: golden tests, the command line and the window's copy function use this one. */
-export function traceText(top: Step, depth = 0): string {
-  const pad = '  '.repeat(depth);
-  const clause = top.clause === undefined ? '' : `  [${top.clause}]`;
-  const line = `${pad}${top.title ?? AMOUNT_WORDS[top.name]}：${inYuanGrouped(top.amount)} = ${howText(top.how)}${clause}\n`;
-  const readings = (top.readings ?? []).map(
-    (r) => `${pad}  〔读法 ${r.id}${r.on ? '（已打开）' : '（默认）'}：${r.says}〕\n`,
-  );
-  const reasons = (top.reasons ?? []).map(
-    (r) => `${pad}  〔${r.code}：${REASON_WORDS[r.code](r.facts)}〕\n`,
-  );
-  return (
-    line +
-    readings.join('') +
-    reasons.join('') +
-    top.steps.map((s) => traceText(s, depth + 1)).join('')
-  );
+const GIVEN = { kind: 'given' } as const;
+const CARRIED = { kind: 'carried' } as const;
+const STATED = { kind: 'stated' } as const;
+const NO_STEPS: readonly Step[] = [];
+const NOTHING_MORE: Extras = {};
+
+/** `of − less − …`, held at nothing where a payment or a room cannot be negative. */
+export function differenceStep(
+  name: AmountName,
+  of: Named,
+  less: readonly Named[],
+  neverBelowZero: boolean,
+  steps: readonly Step[],
+  extras: Extras = NOTHING_MORE,
+): Step {
+  const terms = termsOf(less);
+  const off = sumOf(less);
+  const amount = neverBelowZero ? excessFen(of.amount, off) : lessFen(of.amount, off);
+  const how = { kind: 'difference', of: term(of), less: terms, neverBelowZero } as const;
+  return stepOf(name, amount, how, steps, extras);
 }
 
-/** A formula in words: `10000.00（救助基数） × 70%`. */
-export function howText(how: How): string {
-  const named = (t: Term) => `${inYuanGrouped(t.amount)}（${AMOUNT_WORDS[t.name]}）`;
-  switch (how.kind) {
-    case 'given':
-      return '账单所列';
-    case 'carried':
-      return '本年此前累计';
-    case 'stated':
-      return '文件规定';
-    case 'published':
-      return `${how.figureName}（${how.from} 起执行）`;
-    case 'difference':
-      return (
-        [named(how.of), ...how.less.map(named)].join(' − ') +
-        (how.neverBelowZero ? '，不低于 0' : '')
-      );
-    case 'sum':
-      return how.of.map(named).join(' + ');
-    case 'share':
-      return `${named(how.of)} × ${inPercent(how.share)}`;
-    case 'smallest':
-      return `取小：${how.of.map(named).join('、')}`;
-    case 'nothing':
-      return how.because;
+export function sumStep(name: AmountName, of: readonly Named[], steps: readonly Step[]): Step {
+  return { name, amount: sumOf(of), how: { kind: 'sum', of: termsOf(of) }, steps };
+}
+
+function sumOf(parts: readonly Named[]): Fen {
+  let sum = 0;
+  for (const part of parts) sum += part.amount;
+  return toFen(sum);
+}
+
+/** Lists of one or two are written out: they are most of all, and a list that grows is dear. */
+function termsOf(parts: readonly Named[]): readonly Term[] {
+  const [first, second] = parts;
+  if (first === undefined) return [];
+  if (parts.length === 1) return [term(first)];
+  return second !== undefined && parts.length === 2 ? [term(first), term(second)] : parts.map(term);
+}
+
+export function smallestStep(
+  name: AmountName,
+  of: readonly [Named, ...Named[]],
+  steps: readonly Step[],
+  extras: Extras = NOTHING_MORE,
+): Step {
+  let { amount } = of[0];
+  for (const part of of) if (part.amount < amount) ({ amount } = part);
+  return stepOf(name, amount, { kind: 'smallest', of: termsOf(of) }, steps, extras);
+}
+
+/** A share, rounded half up to the fen; `by` says whose share it is where the document leaves it to another. */
+export function shareStep(
+  name: AmountName,
+  of: Named,
+  share: Rate,
+  steps: readonly Step[],
+  clause: ClauseId,
+  by?: string,
+): Step {
+  const how = { kind: 'share', of: term(of), share } as const;
+  const amount = shareOf(of.amount, share);
+  return { name, amount, how: by === undefined ? how : { ...how, by }, clause, steps };
+}
+
+/** A share to whole units of `step` fen. */
+export function unitsStep(
+  name: AmountName,
+  of: Named,
+  share: Rate,
+  to: { readonly step: number; readonly rounding: 'half-up' | 'down' },
+  steps: readonly Step[],
+  clause: ClauseId,
+): Step {
+  const how = { kind: 'share-in-units', of: term(of), share, ...to } as const;
+  return { name, amount: toUnits(of.amount, share, to.step, to.rounding), how, clause, steps };
+}
+
+export function bandsStep(
+  name: AmountName,
+  of: Named,
+  parts: readonly BandPart[],
+  steps: readonly Step[],
+  extras: Extras = NOTHING_MORE,
+): Step {
+  return stepOf(name, sumOfShares(parts), { kind: 'bands', of: term(of), parts }, steps, extras);
+}
+
+export function aboveShareStep(
+  name: AmountName,
+  of: Named,
+  whole: Named,
+  share: Rate,
+  steps: readonly Step[],
+  extras: Extras,
+): Step {
+  const how = { kind: 'above-share', of: term(of), whole: term(whole), share } as const;
+  return stepOf(name, aboveShareOf(of.amount, whole.amount, share), how, steps, extras);
+}
+
+function stepOf(
+  name: AmountName,
+  amount: Fen,
+  how: How,
+  steps: readonly Step[],
+  extras: Extras,
+): Step {
+  // Written out, because spreading is slow where millions of steps are made; the usual steps come first.
+  const { title, clause, readings } = extras;
+  if (title === undefined && readings === undefined) {
+    return clause === undefined
+      ? { name, amount, how, steps }
+      : { name, amount, how, clause, steps };
   }
+  return { name, amount, how, ...extras, steps };
 }

@@ -8,6 +8,10 @@ export const EMPTY_YEAR: YearSums = {
   selfPay: ZERO,
   tiltExcess: ZERO,
   afterInsurance: ZERO,
+  stays: 0,
+  basic: ZERO,
+  catastrophic: ZERO,
+  afterBasic: ZERO,
 };
 
 /** The year's sums with one claim's added. */
@@ -21,5 +25,9 @@ export function addYears(a: YearSums, b: YearSums): YearSums {
     selfPay: addFen(a.selfPay, b.selfPay),
     tiltExcess: addFen(a.tiltExcess, b.tiltExcess),
     afterInsurance: addFen(a.afterInsurance, b.afterInsurance),
+    stays: a.stays + b.stays,
+    basic: addFen(a.basic, b.basic),
+    catastrophic: addFen(a.catastrophic, b.catastrophic),
+    afterBasic: addFen(a.afterBasic, b.afterBasic),
   };
 }

@@ -51,7 +51,7 @@ function FirstRun({
     <main className="start" ref={card} onKeyDown={onKeyDown}>
       <h1>{TEXT.app.name}</h1>
       <h2>{TEXT.station.first}</h2>
-      <StationForm api={api} facility={hello.facility} onSaved={onSaved} />
+      <StationForm api={api} packs={hello.packs} facility={hello.facility} onSaved={onSaved} />
     </main>
   );
 }

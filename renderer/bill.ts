@@ -2,7 +2,11 @@ import type { ClaimInput } from '../engine/claim.ts';
 import type { CareKind, Place, Referral } from '../engine/terms.ts';
 import type { Facility } from '../electron/ledger/port.ts';
 import { plainDay } from './day-text.ts';
-import { plainMoney } from './money-text.ts';
+import { NOTHING_ASKED, type Asked } from './asked.ts';
+import { halfWidth, plainMoney } from './money-text.ts';
+
+/** What the agency marked a bill as, where the document leaves it to the agency: nothing = by the list. */
+export type SpecialMark = 'by-list' | 'yes' | 'no';
 
 /** A bill as it stands in the form: money and days as typed, so that nothing typed is ever lost. */
 export type Bill = {
@@ -11,13 +15,26 @@ export type Bill = {
   readonly isFiledLater: boolean;
   readonly filedOn: string;
   readonly level: 1 | 2 | 3;
-  readonly place: Place;
+  /** Null = as it follows from this facility's county and the person's; given, for a bill of another facility. */
+  readonly place: Place | null;
   readonly designated: boolean;
   readonly referral: Referral;
   readonly primaryCareFirst: boolean;
   readonly agencyException: boolean;
   readonly standardElsewhere: boolean;
   readonly diagnosis: string;
+  readonly disease: string;
+  readonly special: SpecialMark;
+  readonly treatment: string;
+  readonly treatmentListed: boolean;
+  readonly registered: boolean;
+  /** Null = as the certificate has it on the bill's day. */
+  readonly patientAge: string | null;
+  readonly homeMaintenance: boolean;
+  readonly rareDiseaseListed: boolean;
+  readonly rareFacilityNamed: boolean;
+  /** The insurance table that computes what insurance pays; empty = it is given. */
+  readonly plan: string;
 } & Readonly<Record<MoneyName, string>>;
 
 export type MoneyName =
@@ -28,7 +45,9 @@ export type MoneyName =
   | 'otherInsurance'
   | 'commercial'
   | 'commercialOutOfScope'
-  | 'charity';
+  | 'charity'
+  | 'rareDrugCost'
+  | 'rareDiseaseFund';
 
 /** Where each field of the form stands in a claim, as a Problem names it. */
 export const FIELD_PATHS = {
@@ -39,6 +58,11 @@ export const FIELD_PATHS = {
   place: 'facility.place',
   referral: 'referral',
   diagnosis: 'diagnosis',
+  disease: 'disease',
+  special: 'special',
+  treatment: 'treatment',
+  patientAge: 'patientAge',
+  plan: 'plan',
   total: 'fees.total',
   inScope: 'fees.inScope',
   basic: 'paid.basic',
@@ -47,6 +71,8 @@ export const FIELD_PATHS = {
   commercial: 'paid.commercial',
   commercialOutOfScope: 'paid.commercialOutOfScope',
   charity: 'paid.charity',
+  rareDrugCost: 'rareDrugCost',
+  rareDiseaseFund: 'paid.rareDiseaseFund',
 } as const satisfies Partial<Record<keyof Bill, string>>;
 
 export type FieldName = keyof typeof FIELD_PATHS;
@@ -58,13 +84,23 @@ export function emptyBill(today: string, facility: Facility | null): Bill {
     isFiledLater: false,
     filedOn: '',
     level: facility?.level ?? 2,
-    place: facility?.place ?? 'county',
+    place: null,
     designated: true,
     referral: 'not-needed',
     primaryCareFirst: false,
     agencyException: false,
     standardElsewhere: false,
     diagnosis: '',
+    disease: '',
+    special: 'by-list',
+    treatment: '',
+    treatmentListed: true,
+    registered: true,
+    patientAge: null,
+    homeMaintenance: false,
+    rareDiseaseListed: true,
+    rareFacilityNamed: true,
+    plan: '',
     total: '',
     inScope: '',
     basic: '',
@@ -73,6 +109,8 @@ export function emptyBill(today: string, facility: Facility | null): Bill {
     commercial: '',
     commercialOutOfScope: '',
     charity: '',
+    rareDrugCost: '',
+    rareDiseaseFund: '',
   };
 }
 
@@ -84,29 +122,79 @@ export function isHalfTyped(bill: Bill): boolean {
   return (bill.total.trim() === '') !== (bill.inScope.trim() === '');
 }
 
-/** The bill as the workstation is asked to settle it. */
-export function claimOf(bill: Bill): ClaimInput {
-  const money = (name: MoneyName) => plainMoney(bill[name]) || '0';
+/** The bill as the workstation is asked to settle it: what nobody was asked for stays out. */
+export function claimOf(bill: Bill, asked: Asked = NOTHING_ASKED): ClaimInput {
   const isFiled = bill.isFiledLater && bill.filedOn.trim() !== '';
+  const { plan } = asked;
   return {
     care: bill.care,
     settledOn: plainDay(bill.settledOn),
     filedOn: isFiled ? plainDay(bill.filedOn) : null,
-    fees: { total: money('total'), inScope: money('inScope') },
-    paid: {
-      basic: money('basic'),
-      catastrophic: money('catastrophic'),
-      otherInsurance: money('otherInsurance'),
-      commercial: money('commercial'),
-      commercialOutOfScope: money('commercialOutOfScope'),
-      charity: money('charity'),
+    fees: { total: moneyIn(bill, 'total'), inScope: moneyIn(bill, 'inScope') },
+    paid: paidOf(bill, asked),
+    facility: {
+      level: bill.level,
+      designated: bill.designated,
+      ...(bill.place === null ? {} : { place: bill.place }),
     },
-    facility: { level: bill.level, designated: bill.designated, place: bill.place },
     referral: bill.referral,
-    primaryCareFirst: bill.primaryCareFirst,
     agencyException: bill.referral === 'none' && bill.agencyException,
     standardElsewhere: bill.standardElsewhere,
+    ...(plan === null ? {} : { plan: plan.id }),
+    ...factsOf(bill, asked),
   };
+}
+
+function moneyIn(bill: Bill, name: MoneyName): string {
+  return plainMoney(bill[name]) || '0';
+}
+
+/** What a table computes is not given as well. */
+function paidOf(bill: Bill, { facts, plan }: Asked): ClaimInput['paid'] {
+  const money = (name: MoneyName) => moneyIn(bill, name);
+  return {
+    basic: plan?.basic === true ? '0' : money('basic'),
+    catastrophic: plan?.catastrophic === true ? '0' : money('catastrophic'),
+    otherInsurance: money('otherInsurance'),
+    commercial: money('commercial'),
+    commercialOutOfScope: money('commercialOutOfScope'),
+    charity: money('charity'),
+    ...(facts.has('rareDrugCost') ? { rareDiseaseFund: money('rareDiseaseFund') } : {}),
+  };
+}
+
+const SPECIAL_MARKS: Readonly<Record<SpecialMark, boolean | null>> = {
+  'by-list': null,
+  yes: true,
+  no: false,
+};
+
+function factsOf(bill: Bill, { facts, age }: Asked): Partial<ClaimInput> {
+  const drugCost = plainMoney(bill.rareDrugCost);
+  const all: Partial<ClaimInput> = {
+    disease: bill.disease.trim() || null,
+    special: SPECIAL_MARKS[bill.special],
+    treatment: bill.treatment || null,
+    treatmentListed: bill.treatmentListed,
+    registered: bill.registered,
+    patientAge: ageOf(bill.patientAge ?? String(age ?? 0)),
+    homeMaintenance: bill.homeMaintenance,
+    rareDiseaseListed: bill.rareDiseaseListed,
+    rareFacilityNamed: bill.rareFacilityNamed,
+    rareDrugCost: drugCost === '' ? null : drugCost,
+    primaryCareFirst: bill.primaryCareFirst,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => isAsked(name, facts)));
+}
+
+/** What is no age becomes one that the workstation refuses, so that it says so at the field. */
+function ageOf(text: string): number {
+  const plain = halfWidth(text).trim();
+  return /^\d{1,3}$/.test(plain) ? Number(plain) : -1;
+}
+
+function isAsked(name: string, facts: Asked['facts']): boolean {
+  return [...facts].some((fact) => fact === name);
 }
 
 /** The first field that must be filled before the bill can be recorded; null when none is missing. */

@@ -4,6 +4,7 @@ import { plainCertificate } from './certificate.ts';
 import { plainDay } from './day-text.ts';
 import type { Choice } from './choices.ts';
 import { halfWidth } from './money-text.ts';
+import { packsOf } from './packs.ts';
 
 /** A recognition as it stands in the form. `row` tells rows apart while they come and go. */
 export type IdentityDraft = {
@@ -20,6 +21,8 @@ export type PersonDraft = {
   readonly name: string;
   /** Empty = keep the recorded one. */
   readonly certificate: string;
+  /** 认定地, as typed. */
+  readonly recognisedIn: string;
   readonly identities: readonly IdentityDraft[];
 };
 
@@ -28,6 +31,7 @@ export function draftOf(person: PersonView): PersonDraft {
     id: person.id,
     name: person.name,
     certificate: '',
+    recognisedIn: person.recognisedIn ?? '',
     identities: person.identities.map(identityDraftOf),
   };
 }
@@ -38,13 +42,18 @@ function identityDraftOf(identity: IdentityView, row: number): IdentityDraft {
 }
 
 /** A new person from what was typed in the search: digits are the certificate, anything else the name. */
-export function newDraft(typed: string, choices: readonly Choice<Category>[]): PersonDraft {
+export function newDraft(
+  typed: string,
+  recognisedIn: string,
+  choices: readonly Choice<Category>[],
+): PersonDraft {
   const text = halfWidth(typed).trim();
   const isNumber = /^\d{6,17}[\dXx]?$/.test(text);
   return {
     id: null,
     name: isNumber ? '' : text,
     certificate: isNumber ? plainCertificate(text) : '',
+    recognisedIn,
     identities: [newIdentity(0, choices)],
   };
 }
@@ -61,6 +70,7 @@ export function personInputOf(draft: PersonDraft): PersonInput {
     ...(draft.id === null ? {} : { id: draft.id }),
     name: draft.name.trim(),
     ...(certificate === '' && draft.id !== null ? {} : { certificate }),
+    recognisedIn: draft.recognisedIn.trim(),
     identities: draft.identities.map((row) => ({
       category: row.category,
       from: plainDay(row.from),
@@ -83,11 +93,27 @@ export function overlapping(rows: readonly IdentityDraft[]): boolean {
   );
 }
 
-/** The categories that the document in force knows, in its own order and words. */
-export function categoriesOf(pack: PackView): readonly Choice<Category>[] {
-  const known = [...pack.categories, ...(pack.otherCategory === null ? [] : [pack.otherCategory])];
-  return known.flatMap(({ id, name }) => {
+/**
+ * The categories that the documents of a place know, in their own order and words: those of the closest first, since
+ * people may have been recognised before it was in force. Of a place without documents, those of all.
+ */
+export function categoriesOf(
+  packs: readonly PackView[],
+  region: string,
+): readonly Choice<Category>[] {
+  const near = packsOf(packs, region);
+  const known = (near.length > 0 ? near : packs).flatMap((pack) => [
+    ...pack.categories,
+    ...(pack.otherCategory === null ? [] : [pack.otherCategory]),
+  ]);
+  const once = known.filter(({ id }, i) => known.findIndex((each) => each.id === id) === i);
+  return once.flatMap(({ id, name }) => {
     const value = CATEGORIES.find((each) => each === id);
     return value === undefined ? [] : [{ value, word: name }];
   });
+}
+
+/** Whether any document of a place asks for the household. */
+export function asksHousehold(packs: readonly PackView[], region: string): boolean {
+  return packsOf(packs, region).some((pack) => pack.facts.includes('localHousehold'));
 }

@@ -1,23 +1,13 @@
 import { parseYuan } from '../engine/money.ts';
 import type { Problem, ProblemCode } from '../engine/problem.ts';
-import { FIELD_WORDS } from './messages.ts';
+import { CARE_WORDS } from '../engine/words.ts';
+import { placeWord } from './problem-places.ts';
 
 /** What people read instead of a Problem: what is wrong and with which value, and what to do. */
 export type Advice = { readonly what: string; readonly todo: string };
 
 export function adviceOf(problem: Problem): Advice {
   return PROBLEM_WORDS[problem.code](problem);
-}
-
-/** The Chinese name of the place that `at` points to: "fees.total" → "总费用". */
-export function placeWord(at: string | undefined): string {
-  const path = (at ?? '').replace(/^claim\./, '');
-  const row = /^identities\.(\d+)(?:\.(.+))?$/.exec(path);
-  if (row !== null) {
-    const field = row[2] === undefined ? '' : `的${FIELD_WORDS[row[2]] ?? row[2]}`;
-    return `第 ${Number(row[1]) + 1} 项身份${field}`;
-  }
-  return FIELD_WORDS[path.replace(/^figures\.\d+\./, '')] ?? (path || '所填内容');
 }
 
 function fact(problem: Problem, key: string, otherwise = '—'): string {
@@ -35,10 +25,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     what: `工作站不认识“${fact(p, 'key', placeWord(p.at))}”这一项。`,
     todo: VERSION_TODO,
   }),
-  WRONG_TYPE: (p) => ({
-    what: `${placeWord(p.at)}没有填，或填得不合要求。`,
-    todo: wrongTypeTodo(p),
-  }),
+  WRONG_TYPE: wrongTypeWords,
   MONEY_INVALID: (p) => ({
     what: `${placeWord(p.at)}“${fact(p, 'value')}”${moneyFault(fact(p, 'value', ''))}。`,
     todo: MONEY_TODO,
@@ -74,9 +61,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     what: `${placeWord(p.at)}：止日 ${fact(p, 'until')} 早于起日 ${fact(p, 'from')}。`,
     todo: '请改正其中之一；长期有效的，止日留空。',
   }),
-  PLAN_INVALID: () => ({
-    what: '大病保险分段方案不完整或互相重叠。',
-    todo: '请核对起付线、分段与比例。',
+  PLAN_INVALID: planInvalidWords,
+  PLAN_UNKNOWN: (p) => ({
+    what: `${fact(p, 'on', '结算日')} 没有编号为“${fact(p, 'plan')}”的医保方案。`,
+    todo: '请核对结算日，或在“医保报销”里另选；还没有录入的，按 F7 录入方案并注明来源。',
+  }),
+  PLAN_SILENT: (p) => ({
+    what: `医保方案“${fact(p, 'name', fact(p, 'plan'))}”没有${careWord(fact(p, 'care', ''))}（${fact(p, 'level')} 级机构）这一行，不能计算。`,
+    todo: '请按 F7 在方案中补上这一行，或把“医保报销”改为按单据填写。',
+  }),
+  PLAN_AND_PAID: (p) => ({
+    what: `医保方案“${fact(p, 'name', fact(p, 'plan'))}”会计算医保支付，账单上又填了${paidWord(p)}。`,
+    todo: '两者只留其一：清空已填的金额，或把“医保报销”改为按单据填写。',
   }),
   PACK_UNKNOWN: (p) => ({
     what: `没有安装政策包“${fact(p, 'pack')}”。`,
@@ -98,6 +94,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     what: `缺少“${fact(p, 'figure', '公布的标准')}”（${fact(p, 'on', '结算日')} 适用），不能结算。`,
     todo: '请按 F7 在“公布标准”中录入，并注明来源文件。',
   }),
+  BELOW_FLOOR: (p) => ({
+    what: `录入的“${fact(p, 'figure', fact(p, 'key'))}”为 ${fact(p, 'value')}，低于文件规定的下限 ${fact(p, 'floor')}（${fact(p, 'clause')}）。`,
+    todo: '请按 F7 在“公布标准”中核对；区县只能提高，不能降低。',
+  }),
   FIGURE_OVERLAP: (p) => ({
     what: `这项标准在 ${fact(p, 'from')} 前后已有一个数值，日期重叠。`,
     todo: '请核对起止日；同一天只能有一个数值。',
@@ -111,7 +111,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     todo: '请按经办机构的规定办理。',
   }),
   STALE: () => ({
-    what: '此人本年的账目或公布标准刚刚变动。',
+    what: '此人本年的账目，或公布标准、医保方案、读法刚刚变动。',
     todo: '已重新试算；请核对变动的金额，再按 F8。',
   }),
   NOT_FOUND: () => ({
@@ -158,15 +158,64 @@ const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
   checksum: '证件号码的校验码不符，有一位录错。',
 };
 
+/** Bands that do not ascend, doubled rows, a table that says nothing, or two tables of a name on a day. */
+function planInvalidWords(problem: Problem): Advice {
+  const at = (problem.at ?? '').replace(/^plan\./, '');
+  if (problem.facts?.['recordedFrom'] !== undefined) {
+    return {
+      what: `医保方案“${fact(problem, 'plan')}”自 ${fact(problem, 'recordedFrom')} 起已有一份，日期重叠。`,
+      todo: '请先把那一份按原起日重新录入，填上止日；或改正起止日。',
+    };
+  }
+  if (/bands\.\d+\.upTo$/.test(at)) {
+    return {
+      what: `${placeWord(at)}不高于前一段的上限。`,
+      todo: '各段上限要逐段升高，只有最后一段可以留空（不封顶）。',
+    };
+  }
+  if (/^basic\.rows\.\d+$/.test(at)) {
+    return {
+      what: `${placeWord(at)}与前面的行重复了同一医疗类别和机构等级。`,
+      todo: '同一类别、同一等级只能有一行，请去掉重复的勾选。',
+    };
+  }
+  return { what: '方案里基本医保和大病保险都没有填。', todo: '请至少填写其中一项。' };
+}
+
 function moneyFault(typed: string): string {
   const fault = parseYuan(typed);
   if (fault === 'decimals') return '的小数超过两位';
   return fault === 'too-large' ? '大得不像一张单据' : '不是金额';
 }
 
-function wrongTypeTodo(problem: Problem): string {
-  const choices = problem.facts?.['choices'];
-  if (choices !== undefined) return '请从列表中选择。';
-  if (problem.at === 'code') return '机构编码为 12 位字母或数字；没有的请留空。';
-  return '请填写后再试；过长的请缩短。';
+function careWord(care: string): string {
+  return new Map<string, string>(Object.entries(CARE_WORDS)).get(care) ?? '这类医疗';
+}
+
+function paidWord(problem: Problem): string {
+  return problem.facts?.['paid'] === undefined ? '医保已付金额' : placeWord(problem.at);
+}
+
+/** What a field must look like that is more than filled in. */
+const FIELD_TODO: Readonly<Record<string, string>> = {
+  code: '机构编码为 12 位字母或数字；没有的请留空。',
+  regionCode: '请填所在区县的六位地区码，例如 510402。',
+  recognisedIn: '请填认定地的六位地区码，例如 510402；已登记的人员按 F4 补填。',
+  region: '请填六位地区码，例如 510400。',
+  patientAge: '请填 0 至 150 的整数周岁。',
+  approvedBy: '须有收费员以外的第二人批准，请填写其姓名。',
+  reason: '请写明原因，例如经办机构的答复及日期。',
+  id: '代号用小写字母、数字和短横线，例如 resident-2026。',
+};
+
+function wrongTypeWords(problem: Problem): Advice {
+  const value = fact(problem, 'value', '');
+  const what =
+    value === ''
+      ? `${placeWord(problem.at)}没有填，或填得不合要求。`
+      : `${placeWord(problem.at)}“${value}”不合要求。`;
+  const field = (problem.at ?? '').replace(/^(claim|plan)\./, '');
+  if (problem.facts?.['choices'] !== undefined) return { what, todo: '请从列表中选择。' };
+  if (field.endsWith('share')) return { what, todo: '比例为 0 至 100 的百分数，例如 85。' };
+  return { what, todo: FIELD_TODO[field] ?? '请填写后再试；过长的请缩短。' };
 }

@@ -1,9 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Hello, PersonView, Preview, WorkstationApi } from '../electron/contract.ts';
+import type { InsurancePlan } from '../engine/insurance/plan.ts';
+import type { Hello, PackView, PersonView, Preview, WorkstationApi } from '../electron/contract.ts';
 import type { RecordedSettlement } from '../electron/ledger/port.ts';
+import { askedOf, plansOn, type Asked } from './asked.ts';
 import { claimOf, emptyBill, isHalfTyped, type Bill, type FieldName } from './bill.ts';
+import { plainDay } from './day-text.ts';
 import type { Notice } from './notice.ts';
+import { packFor } from './packs.ts';
 import { useLive, type Live } from './use-live.ts';
+import { usePlans } from './use-plans.ts';
 import { useOnceKey, useRecord } from './use-record.ts';
 
 export type Desk = {
@@ -11,6 +16,11 @@ export type Desk = {
   readonly billNumber: number;
   readonly bill: Bill;
   readonly person: PersonView | null;
+  /** The pack whose questions the form asks: that of the person's place, or of the facility's. */
+  readonly pack: PackView | null;
+  readonly asked: Asked;
+  /** The insurance tables to choose from on the bill's day. */
+  readonly plans: readonly InsurancePlan[];
   readonly live: Live;
   /** The entry that this bill became; its form is then closed until a new bill or a reversal. */
   readonly recorded: RecordedSettlement | null;
@@ -33,7 +43,9 @@ export function useDesk(api: WorkstationApi, hello: Hello): Desk {
   const sheet = useSheet(hello);
   const { bill, person, recorded, forget, say, setRecorded, setOutdated, setMissing } = sheet;
   const once = useOnceKey();
-  const claim = useMemo(() => (isHalfTyped(bill) ? null : claimOf(bill)), [bill]);
+  const questions = useQuestions(api, hello, sheet);
+  const { asked } = questions;
+  const claim = useMemo(() => (isHalfTyped(bill) ? null : claimOf(bill, asked)), [bill, asked]);
   const live = useLive(api, person?.id ?? null, claim);
   const { renew } = once;
   const { again } = live;
@@ -72,7 +84,26 @@ export function useDesk(api: WorkstationApi, hello: Hello): Desk {
     setRecorded,
     say,
   });
-  return { ...sheet, live, isRecording, clear, choose, record, reversed };
+  return { ...sheet, ...questions, live, isRecording, clear, choose, record, reversed };
+}
+
+/** What the form has to ask of this bill of this person. */
+function useQuestions(
+  api: WorkstationApi,
+  hello: Hello,
+  { bill, person }: { readonly bill: Bill; readonly person: PersonView | null },
+): Pick<Desk, 'pack' | 'asked' | 'plans'> {
+  const office = usePlans(api, hello);
+  const { care, settledOn, plan } = bill;
+  const day = plainDay(settledOn);
+  const home = person === null ? (hello.facility?.regionCode ?? null) : person.recognisedIn;
+  const pack = useMemo(() => packFor(hello, home, day), [hello, home, day]);
+  const plans = useMemo(() => plansOn(office, pack, day), [office, pack, day]);
+  const asked = useMemo(
+    () => askedOf(pack, person, { care, settledOn, plan }, plans),
+    [pack, person, care, settledOn, plan, plans],
+  );
+  return { pack, asked, plans };
 }
 
 /** What stands on the desk, and how it is changed and wiped. */

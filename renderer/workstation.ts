@@ -29,6 +29,11 @@ function browserDoor(): WorkstationApi {
     verifySlip: through('verifySlip'),
     listFigures: through('listFigures'),
     enterFigure: through('enterFigure'),
+    listPlans: through('listPlans'),
+    enterPlan: through('enterPlan'),
+    listReadings: through('listReadings'),
+    switchReading: through('switchReading'),
+    benefitTable: through('benefitTable'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../engine/problem.ts';
-import { problemOf } from '../../engine/case.ts';
+import { problemOf } from '../../engine/case-result.ts';
 
 /** Exit statuses that scripts rely on: 0 all is well, 1 the answer is "no", 2 wrong use or unreadable input. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
 import { mod11_2 } from 'cdigit';
 import { z } from 'zod';
-import { idOf, problemOf, readSettleCase, type SettleCase } from '../../engine/case.ts';
-import { caseResult } from '../../engine/case-result.ts';
+import { caseResult, problemOf } from '../../engine/case-result.ts';
+import { idOf } from '../../engine/case.ts';
+import { readSettleCase, type SettleCase } from '../../engine/settle-case.ts';
 import { parseClaim, type Claim } from '../../engine/claim.ts';
-import { parseWith } from '../../engine/fields.ts';
+import { parseWith, regionField } from '../../engine/fields.ts';
+import { planFor, type InsurancePlan } from '../../engine/insurance/plan.ts';
 import { ok, type Result } from '../../engine/problem.ts';
+import { regionOf, type RegionCode } from '../../engine/region.ts';
+import type { BoundPack } from '../../engine/rule-pack/pack-book.ts';
 import { settle } from '../../engine/settle.ts';
 import { yearOf } from '../../engine/terms.ts';
 import { caseLines, UnreadableFile } from './case-lines.ts';
 import type { OpenedWorkstation } from '../open-workstation.ts';
-import type { Facility, Stamp } from '../ledger/port.ts';
+import type { Facility, Ledger, Stamp, Standard } from '../ledger/port.ts';
 import { personFrom, type VersionedPerson } from '../people.ts';
 import { printJson, stopWith, type ExitCode } from './output.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 
 /**
- * `yidan record FILE --ledger F`: settles the cases of a file on the ledger's sums and records them, one person a case.
+ * `yidan record FILE --ledger F`: settles the cases of a file on the ledger's sums and records them, one person a case,
+ * each by the pack that the case names. Its person is taken to be recognised where that pack is from, unless the case
+ * or the ledger says where.
  * The same line recorded twice answers with the first result: its key is the hash of the line.
  */
 export async function recordCommand(
@@ -41,9 +47,11 @@ export async function recordCommand(
   return status;
 }
 
-const personSchema = z
-  .strictObject({ name: z.string().min(1).max(100), certificate: z.string().optional() })
-  .optional();
+const personSchema = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  certificate: z.string().optional(),
+  recognisedIn: regionField.optional(),
+});
 
 async function recordCase(
   input: unknown,
@@ -54,44 +62,47 @@ async function recordCase(
   const id = idOf(input);
   const read = readSettleCase(input, workstation.packs);
   if (!read.ok) return { id, problem: problemOf(read.problem) };
+  const bound = workstation.packs.find(read.value.pack.id);
+  if (!bound.ok) return { id, problem: problemOf(bound.problem) };
+  const named: NamedCase = { ...read.value, bound: bound.value };
   const key = createHash('sha256').update(text).digest('hex');
   const stamp = { at: clock(), by: 'yidan record' };
-  const person = await personOf(read.value, key, workstation, stamp);
+  const person = await personOf(named, key, workstation, stamp);
   if (!person.ok) return { id, problem: problemOf(person.problem) };
   const results: Answer[] = [];
   for (const [index, raw] of read.value.claims.entries()) {
-    const recorded = await recordClaim(
-      raw,
-      read.value,
-      person.value,
-      `${key}-${index}`,
-      workstation,
-      stamp,
-    );
+    const caseKey = `${key}-${index}`;
+    const recorded = await recordClaim(raw, named, person.value, caseKey, workstation, stamp);
     results.push(recorded.ok ? recorded.value : { problem: problemOf(recorded.problem) });
   }
   return { id, person: person.value.id, results };
 }
 
+type NamedCase = SettleCase & { readonly bound: BoundPack };
+
 /** The case's person, found by certificate or added; an unnamed one is invented from the case, always the same. */
 async function personOf(
-  { person, identities }: SettleCase,
+  { person, identities, bound }: NamedCase,
   key: string,
   { ledger }: OpenedWorkstation,
   stamp: Stamp,
 ): Promise<Result<VersionedPerson>> {
-  const read = parseWith(personSchema, person, 'person');
+  const read = parseWith(personSchema, person ?? {}, 'person');
   if (!read.ok) return read;
-  const certificate = read.value?.certificate ?? inventedCertificate(key);
-  const name = read.value?.name ?? `无名${key.slice(0, 6)}`;
-  const found = (await ledger.findPeople(certificate, 1))[0] ?? null;
-  const known = found?.certificate === certificate ? found : null;
-  const id =
-    known?.id ?? `person-${createHash('sha256').update(certificate).digest('hex').slice(0, 16)}`;
-  const checked = personFrom({ name, certificate, identities: [] }, id, null);
+  const { certificate = inventedCertificate(key), name = `无名${key.slice(0, 6)}` } = read.value;
+  const found = (await ledger.findPeople(certificate, 1))[0];
+  const nobody = { id: idFor(certificate), recognisedIn: null };
+  const known = found?.certificate === certificate ? found : nobody;
+  const recognisedIn = read.value.recognisedIn ?? known.recognisedIn ?? regionOfPack(bound);
+  const input = { name, certificate, recognisedIn, identities: [] };
+  const checked = personFrom(input, known.id, null);
   if (!checked.ok) return checked;
   const sourced = identities.map((identity) => ({ ...identity, source: 'yidan record' }));
   return ledger.savePerson({ ...checked.value, identities: sourced }, stamp);
+}
+
+function idFor(certificate: string): string {
+  return `person-${createHash('sha256').update(certificate).digest('hex').slice(0, 16)}`;
 }
 
 /** A number of the region 999999, which does not exist. */
@@ -106,19 +117,20 @@ function inventedCertificate(key: string): string {
 
 async function recordClaim(
   raw: unknown,
-  { pack, figures, identities }: SettleCase,
+  { pack, bound, figures, plans, identities }: NamedCase,
   person: VersionedPerson,
   key: string,
-  { ledger, packs }: OpenedWorkstation,
+  { ledger }: OpenedWorkstation,
   stamp: Stamp,
 ): Promise<Result<Answer>> {
   const claim = parseClaim(raw);
   if (!claim.ok) return claim;
-  const bound = packs.find(pack.id);
-  if (!bound.ok) return bound;
+  const plan = planFor(claim.value, await plansOf({ plans, pack }, ledger));
+  if (!plan.ok) return plan;
   const year = yearOf(claim.value.settledOn);
   const soFar = await ledger.yearSoFar(person.id, year);
-  const settled = settle(pack, { claim: claim.value, identities, figures, year: soFar.sums });
+  const input = { claim: claim.value, identities, figures, year: soFar.sums, plan: plan.value };
+  const settled = settle(pack, input);
   if (!settled.ok) return settled;
   const recorded = await ledger.record({
     draft: {
@@ -126,9 +138,10 @@ async function recordClaim(
       year,
       claim: claim.value,
       diagnosis: claim.value.disease ?? '未录',
-      facility: (await ledger.facility()) ?? importedFacility(claim.value),
+      facility: (await ledger.facility()) ?? importedFacility(claim.value, bound),
       settlement: settled.value,
-      packHash: bound.value.hash,
+      packHash: bound.hash,
+      standard: standardOf(claim.value, bound, person.recognisedIn),
     },
     key,
     expectedVersion: soFar.version,
@@ -139,7 +152,34 @@ async function recordClaim(
   return ok({ settlement, hash, ...caseResult(recorded.value.settlement, 'none') });
 }
 
-function importedFacility({ facility }: Claim): Facility {
-  const { level, place } = facility;
-  return { name: '批量录入', code: '', level, place, desk: '', operator: 'yidan record' };
+/** The case's own plans first, then the office's, then those that the pack brings along. */
+async function plansOf(
+  { plans, pack }: Pick<SettleCase, 'plans' | 'pack'>,
+  ledger: Ledger,
+): Promise<readonly InsurancePlan[]> {
+  const own = plans.filter((plan) => !pack.plans.includes(plan));
+  return [...own, ...(await ledger.plans()), ...pack.plans];
+}
+
+function standardOf(
+  { standardElsewhere }: Claim,
+  pack: BoundPack,
+  home: RegionCode | null,
+): Standard {
+  return {
+    packId: pack.data.id,
+    regionName: pack.data.region.name,
+    homeCode: home ?? regionOfPack(pack),
+    fallsTo: null,
+    elsewhere: standardElsewhere,
+  };
+}
+
+function regionOfPack({ data }: BoundPack): RegionCode {
+  return regionOf(data.region.code);
+}
+
+function importedFacility({ facility: { level } }: Claim, pack: BoundPack): Facility {
+  const regionCode = regionOfPack(pack);
+  return { name: '批量录入', code: '', level, regionCode, desk: '', operator: 'yidan record' };
 }

@@ -1,4 +1,5 @@
-import { answerCase, problemOf } from '../../engine/case.ts';
+import { problemOf } from '../../engine/case-result.ts';
+import { answerCase } from '../../engine/case.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { TraceWanted } from '../../engine/trace.ts';
 import { caseLines, UnreadableFile } from './case-lines.ts';

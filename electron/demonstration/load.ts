@@ -1,13 +1,15 @@
 import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
+import { covers, regionOf } from '../../engine/region.ts';
 import { isIsoDate, type IsoDate } from '../../engine/terms.ts';
 import type { Hello, WorkstationApi } from '../contract.ts';
 import type { RecordedSettlement } from '../ledger/port.ts';
 import {
   DEMONSTRATION_FACILITY,
   DEMONSTRATION_SOURCE,
-  demonstrationPeople,
+  demonstrationPlan,
   type DemonstrationBill,
-} from './people.ts';
+} from './invented.ts';
+import { demonstrationPeople } from './people.ts';
 
 export type DemonstrationRow = {
   readonly bill: DemonstrationBill;
@@ -30,6 +32,8 @@ export async function loadDemonstration(
   const day = dayInForce(hello.value);
   const figures = await enterFigures(api, day);
   if (!figures.ok) return figures;
+  const plan = await api.enterPlan({ plan: demonstrationPlan(day.slice(0, 4)) });
+  if (!plan.ok) return plan;
   const rows: DemonstrationRow[] = [];
   for (const { person, bills } of demonstrationPeople(day)) {
     const saved = await api.savePerson(person);
@@ -85,12 +89,14 @@ async function enterFigures(api: WorkstationApi, day: IsoDate): Promise<Result<u
   return ok(null);
 }
 
-/** Today, or the last day of a pack that has ended: the demonstration must settle for ever. */
+/** Today, or the last day of the hospital's own packs where they have ended: the demonstration must settle for ever. */
 function dayInForce({ today, packs }: Hello): IsoDate {
-  const isOpen = packs.some(
+  const here = regionOf(DEMONSTRATION_FACILITY.regionCode);
+  const own = packs.filter(({ regionCode }) => covers(regionCode, here));
+  const isOpen = own.some(
     ({ inForce }) => inForce.from <= today && (inForce.until === null || today <= inForce.until),
   );
-  const last = packs
+  const last = own
     .flatMap(({ inForce }) => inForce.until ?? [])
     .toSorted()
     .at(-1);

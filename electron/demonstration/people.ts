@@ -1,55 +1,23 @@
-import { mod11_2 } from 'cdigit';
-import type { ClaimInput } from '../../engine/claim.ts';
 import type { IsoDate } from '../../engine/terms.ts';
-import type { PersonInput } from '../contract.ts';
-import type { Facility } from '../ledger/port.ts';
-
-/** Invented people: the region code 999999 does not exist, and neither do they. */
-export type DemonstrationPerson = {
-  readonly person: PersonInput;
-  readonly bills: readonly DemonstrationBill[];
-};
-export type DemonstrationBill = {
-  readonly diagnosis: string;
-  readonly claim: ClaimInput;
-  /** Why the bill is in the demonstration. */
-  readonly shows: string;
-  readonly reversedBecause?: string;
-};
-
-export const DEMONSTRATION_FACILITY: Facility = {
-  name: '演示医院（虚构）',
-  code: 'H99999900001',
-  level: 2,
-  place: 'city',
-  desk: '3号窗口',
-  operator: '收费员 演示',
-};
-
-export const DEMONSTRATION_SOURCE = '演示数据（虚构），不得用于真实结算';
-
-/** A bill of the demonstration's hospital, settled today unless it says otherwise. */
-type MakeBill = (
-  fees: readonly [total: string, inScope: string],
-  paid: ClaimInput['paid'],
-  more?: Partial<ClaimInput>,
-) => ClaimInput;
+import { fromElsewhere } from './from-elsewhere.ts';
+import {
+  billsOn,
+  demonstrationPlan,
+  invented,
+  type DemonstrationPerson,
+  type MakeBill,
+} from './invented.ts';
 
 /** The demonstration's people, their bills settled on days of one year up to `today`. */
 export function demonstrationPeople(today: IsoDate): readonly DemonstrationPerson[] {
   const year = today.slice(0, 4);
-  const bill: MakeBill = ([total, inScope], paid, more = {}) => ({
-    care: 'inpatient',
-    settledOn: today,
-    fees: { total, inScope },
-    paid,
-    facility: { level: 2, designated: true, place: 'city' },
-    ...more,
-  });
+  const bill = billsOn(today);
   return [
     ...withoutDeductible(bill, year),
     ...withDeductible(bill, year, today),
     ...atTheEdges(bill, year),
+    ...insuranceComputed(bill, year),
+    ...fromElsewhere(bill, year),
   ];
 }
 
@@ -57,7 +25,7 @@ export function demonstrationPeople(today: IsoDate): readonly DemonstrationPerso
 function withoutDeductible(bill: MakeBill, year: string): readonly DemonstrationPerson[] {
   return [
     {
-      person: person('演示甲', '19590101', '012', 'minimum-living', `${year}-01-01`),
+      person: invented(['演示甲', '19590101', '012', '510402'], 'minimum-living', `${year}-01-01`),
       bills: [
         {
           diagnosis: '肺部感染',
@@ -76,7 +44,7 @@ function withoutDeductible(bill: MakeBill, year: string): readonly Demonstration
       ],
     },
     {
-      person: person('演示乙', '19480315', '021', 'destitute', '2020-06-01'),
+      person: invented(['演示乙', '19480315', '021', '510402'], 'destitute', '2020-06-01'),
       bills: [
         {
           diagnosis: '股骨颈骨折术后',
@@ -95,7 +63,7 @@ function withoutDeductible(bill: MakeBill, year: string): readonly Demonstration
       ],
     },
     {
-      person: person('演示辛', '20150601', '088', 'orphan', '2019-03-01'),
+      person: invented(['演示辛', '20150601', '088', '510411'], 'orphan', '2019-03-01'),
       bills: [
         {
           diagnosis: '先天性心脏病介入治疗',
@@ -127,7 +95,11 @@ function withDeductible(
 ): readonly DemonstrationPerson[] {
   return [
     {
-      person: person('演示丙', '19750820', '033', 'low-income-margin', `${year}-01-01`),
+      person: invented(
+        ['演示丙', '19750820', '033', '510402'],
+        'low-income-margin',
+        `${year}-01-01`,
+      ),
       bills: [
         {
           diagnosis: '胆囊结石',
@@ -142,21 +114,25 @@ function withDeductible(
       ],
     },
     {
-      person: person('演示丁', '19680707', '044', 'illness-impoverished', today),
+      person: invented(['演示丁', '19680707', '044', '510411'], 'illness-impoverished', today),
       bills: [
         {
           diagnosis: '急性白血病化疗',
           claim: bill(
             ['128000.00', '112600.00'],
             { basic: '61200.00', catastrophic: '18300.00' },
-            { settledOn: `${year}-02-10`, filedOn: today, referral: 'compliant' },
+            { settledOn: earlierInYear(today), filedOn: today, referral: 'compliant' },
           ),
           shows: '年内新认定因病致贫：追溯救助，并达到倾斜救助',
         },
       ],
     },
     {
-      person: person('演示戊', '19810211', '055', 'poverty-monitored', `${year}-01-01`),
+      person: invented(
+        ['演示戊', '19810211', '055', '510402'],
+        'poverty-monitored',
+        `${year}-01-01`,
+      ),
       bills: [
         {
           diagnosis: '脑出血（省外就医）',
@@ -177,11 +153,17 @@ function withDeductible(
   ];
 }
 
+/** A day of the same year before recognition, as long as the year is old enough. */
+function earlierInYear(today: string): string {
+  const day = `${today.slice(0, 4)}-02-10`;
+  return day < today ? day : `${today.slice(0, 4)}-01-01`;
+}
+
 /** A limit reached, and a recognition that has ended. */
 function atTheEdges(bill: MakeBill, year: string): readonly DemonstrationPerson[] {
   return [
     {
-      person: person('演示己', '19631230', '066', 'minimum-living', '2022-01-01'),
+      person: invented(['演示己', '19631230', '066', '510411'], 'minimum-living', '2022-01-01'),
       bills: [
         {
           diagnosis: '主动脉夹层手术',
@@ -195,7 +177,12 @@ function atTheEdges(bill: MakeBill, year: string): readonly DemonstrationPerson[
       ],
     },
     {
-      person: person('演示庚', '19901105', '077', 'minimum-living', '2021-01-01', `${year}-01-31`),
+      person: invented(
+        ['演示庚', '19901105', '077', '510402'],
+        'minimum-living',
+        '2021-01-01',
+        `${Number(year) - 1}-12-31`,
+      ),
       bills: [
         {
           diagnosis: '阑尾炎',
@@ -207,18 +194,19 @@ function atTheEdges(bill: MakeBill, year: string): readonly DemonstrationPerson[
   ];
 }
 
-function person(
-  name: string,
-  bornOn: string,
-  order: string,
-  category: PersonInput['identities'][number]['category'],
-  from: string,
-  until: string | null = null,
-): PersonInput {
-  const body = `999999${bornOn}${order}`;
-  return {
-    name,
-    certificate: `${body}${mod11_2.compute(body)}`,
-    identities: [{ category, from, until, source: DEMONSTRATION_SOURCE }],
-  };
+/** What insurance pays is not on the bill: the office's table says it. */
+function insuranceComputed(bill: MakeBill, year: string): readonly DemonstrationPerson[] {
+  const { id: plan } = demonstrationPlan(year);
+  return [
+    {
+      person: invented(['演示壬', '19700412', '099', '510411'], 'minimum-living', '2023-04-01'),
+      bills: [
+        {
+          diagnosis: '肝癌切除术',
+          claim: bill(['96300.00', '88000.00'], {}, { plan }),
+          shows: '按演示用医保方案（虚构）计算基本医保和大病保险，再计救助',
+        },
+      ],
+    },
+  ];
 }

@@ -18,6 +18,11 @@ const LISTED = {
   verifySlip: true,
   listFigures: true,
   enterFigure: true,
+  listPlans: true,
+  enterPlan: true,
+  listReadings: true,
+  switchReading: true,
+  benefitTable: true,
 } as const satisfies Readonly<Record<Method, true>>;
 
 export function isMethod(name: unknown): name is Method {

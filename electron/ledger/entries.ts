@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Claim } from '../../engine/claim.ts';
 import { assert, unreachable } from '../../engine/problem.ts';
 import { contentSchema, type Content, type EntryKind } from './bodies.ts';
 import { canonical, entryHash, sha256 } from './chain.ts';
@@ -21,9 +22,12 @@ export type EntryOf<K extends EntryKind> = Head & Extract<Content, { kind: K }>;
 /** Whose year an entry moves: a settlement computed before it must be computed again. */
 export const MOVES_YEAR_OF = {
   opened: 'nobody',
-  facility: 'nobody',
+  // Its region decides where a bill's facility lies for a person, and whose figures are the office's own.
+  facility: 'everybody',
   person: 'its person',
   figure: 'everybody',
+  plan: 'everybody',
+  reading: 'everybody',
   settlement: 'its person',
   reversal: 'its person',
   print: 'nobody',
@@ -40,6 +44,10 @@ export function subjectOf(content: Content): string {
       return content.body.id;
     case 'figure':
       return content.body.key;
+    case 'plan':
+      return content.body.id;
+    case 'reading':
+      return `${content.body.place}/${content.body.reading}`;
     case 'settlement':
       return content.body.draft.personId;
     case 'reversal':
@@ -60,7 +68,8 @@ export function requestHashOf(content: Content): string | null {
   switch (content.kind) {
     case 'settlement': {
       const { personId, claim, diagnosis } = content.body.draft;
-      return sha256(canonical({ ask: 'record', personId, claim, diagnosis }));
+      const asked = { ask: 'record', personId, claim: asAsked(claim), diagnosis };
+      return sha256(canonical(asked));
     }
     case 'reversal': {
       const { reverses, reason } = content.body;
@@ -70,11 +79,18 @@ export function requestHashOf(content: Content): string | null {
     case 'facility':
     case 'person':
     case 'figure':
+    case 'plan':
+    case 'reading':
     case 'print':
       return null;
     default:
       return unreachable(content);
   }
+}
+
+/** A bill without a plan is asked for in the words of before there were plans: hashes of then still hold. */
+function asAsked({ plan, ...bill }: Claim): unknown {
+  return plan === null ? bill : { ...bill, plan };
 }
 
 /** `20260510-000042`: the day of recording and the journal's number. */
@@ -124,8 +140,7 @@ export function readEntry(raw: unknown): EntryRead {
   if (hashOrNull(row, body) !== row.hash) faults.push('its hash does not match what it says');
   const content = contentSchema.safeParse({ kind: row.kind, body });
   if (!content.success) {
-    const issue = content.error.issues[0];
-    const where = issue?.path.join('.') ?? '';
+    const where = whereOf(content.error.issues).join('.');
     return { row, entry: null, faults: [...faults, `its body cannot be read at ${where}`] };
   }
   if (subjectOf(content.data) !== row.subject) faults.push('it is filed under another subject');
@@ -136,6 +151,15 @@ export function readEntry(raw: unknown): EntryRead {
   const head = { seq, at, by, subject, key, hash };
   const more = { requestHash: row.request_hash, previousHash: row.previous_hash };
   return { row, entry: { ...head, ...more, ...content.data }, faults };
+}
+
+/** The place of what cannot be read: in the form of an entry that comes nearest to it. */
+function whereOf(issues: readonly z.core.$ZodIssue[]): readonly PropertyKey[] {
+  const places = issues.map((issue) => [
+    ...issue.path,
+    ...(issue.code === 'invalid_union' ? whereOf(issue.errors.flat()) : []),
+  ]);
+  return places.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
 function parseJson(body: string): unknown {

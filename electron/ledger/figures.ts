@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { Figure } from '../../engine/claim.ts';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import type { Journal } from './journal.ts';
-import type { FigureEntry, Stamp } from './port.ts';
+import { overlap, type Period } from './periods.ts';
+import type { FigureEntry, OfficeFigure, Stamp } from './port.ts';
 import { whole } from './shapes.ts';
 
 export type Figures = {
-  /** Those in use, by key and first day; what a newer entry replaced stays in the journal. */
+  /** Those in use, by key, region and first day; what a newer entry replaced stays in the journal. */
   all(): readonly FigureEntry[];
   enter(
-    figure: Figure & { readonly source: string },
+    figure: OfficeFigure,
     stamp: Stamp,
   ): Result<readonly FigureEntry[], Problem<'FIGURE_OVERLAP'>>;
 };
@@ -21,8 +21,8 @@ export function openFigures(db: Database, journal: Journal): Figures {
   const selectAll = db.prepare(
     `SELECT f.seq AS seq FROM figure f
       WHERE f.seq = (SELECT max(g.seq) FROM figure g
-                      WHERE g.key = f.key AND g.from_day = f.from_day)
-      ORDER BY f.key, f.from_day`,
+                      WHERE g.key = f.key AND g.region IS f.region AND g.from_day = f.from_day)
+      ORDER BY f.key, f.region, f.from_day`,
   );
   const all = () =>
     selectAll.all().map((row): FigureEntry => {
@@ -31,16 +31,16 @@ export function openFigures(db: Database, journal: Journal): Figures {
       return { ...entry.body, enteredAt: entry.at, enteredBy: entry.by };
     });
 
-  const enter: Figures['enter'] = ({ key, from, until, value, source }, stamp) => {
+  const enter: Figures['enter'] = ({ key, from, until, value, source, region }, stamp) => {
     assert(until === null || until >= from, `a figure ends before it begins: ${from}..${until}`);
-    const others = all().filter((known) => known.key === key);
+    const others = all().filter((known) => known.key === key && known.region === region);
     const inTheWay = others.find((known) => known.from !== from && overlap(known, { from, until }));
     if (inTheWay !== undefined) return fail(overlapProblem({ key, from, until }, inTheWay));
     const same = others.find((known) => known.from === from);
     const isUnchanged =
       same !== undefined && same.until === until && same.value === value && same.source === source;
     if (!isUnchanged) {
-      journal.append({ kind: 'figure', body: { key, from, until, value, source } }, stamp);
+      journal.append({ kind: 'figure', body: { key, from, until, value, source, region } }, stamp);
     }
     return ok(all());
   };
@@ -48,14 +48,8 @@ export function openFigures(db: Database, journal: Journal): Figures {
   return { all, enter };
 }
 
-type Period = Pick<Figure, 'from' | 'until'>;
-
-function overlap(a: Period, b: Period): boolean {
-  return (a.until === null || a.until >= b.from) && (b.until === null || b.until >= a.from);
-}
-
 function overlapProblem(
-  { key, from, until }: Omit<Figure, 'value'>,
+  { key, from, until }: Period & Pick<OfficeFigure, 'key'>,
   known: FigureEntry,
 ): Problem<'FIGURE_OVERLAP'> {
   const asked = `${key} ${from}..${until ?? ''}`;

@@ -18,6 +18,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'the journal', up: journal },
   { version: 2, name: 'postings and settlements', up: settlements },
   { version: 3, name: 'people and figures', up: peopleAndFigures },
+  { version: 4, name: 'stays and insurance in the sums of a year', up: insuranceSums },
+  { version: 5, name: 'figures of several places', up: figuresOfPlaces },
+  { version: 6, name: 'plans and readings', up: plansAndReadings },
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
@@ -107,6 +110,54 @@ function peopleAndFigures(db: Database): void {
     ) STRICT;
     CREATE INDEX figure_by_period ON figure (key, from_day);
     ${appendOnly('person_version')} ${appendOnly('figure')}`);
+}
+
+/**
+ * Sums that plans and deductibles by stay need. What each earlier settlement adds to them follows from its bill: it
+ * said what basic and catastrophic insurance paid. A reversal takes the same away again.
+ */
+function insuranceSums(db: Database): void {
+  db.exec(`
+    DROP TRIGGER settlement_refuses_update; DROP TRIGGER settlement_refuses_delete;
+    ALTER TABLE settlement ADD COLUMN year_stays INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE settlement ADD COLUMN year_basic INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE settlement ADD COLUMN year_catastrophic INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE settlement ADD COLUMN year_after_basic INTEGER NOT NULL DEFAULT 0;
+    UPDATE settlement
+       SET year_stays = bill.sign * bill.stays, year_basic = bill.sign * bill.basic,
+           year_catastrophic = bill.sign * bill.catastrophic,
+           year_after_basic = bill.sign * max(bill.in_scope - bill.basic, 0)
+      FROM (SELECT s.seq AS seq, iif(s.reverses IS NULL, 1, -1) AS sign,
+                   s.care = 'inpatient' AS stays,
+                   json_extract(j.body, '$.draft.claim.fees.inScope') AS in_scope,
+                   json_extract(j.body, '$.draft.claim.paid.basic') AS basic,
+                   json_extract(j.body, '$.draft.claim.paid.catastrophic') AS catastrophic
+              FROM settlement s
+              JOIN settlement original ON original.id = coalesce(s.reverses, s.id)
+              JOIN journal j ON j.seq = original.seq AND j.kind = 'settlement') AS bill
+     WHERE settlement.seq = bill.seq;
+    ${appendOnly('settlement')}`);
+}
+
+/** Null: for the office's own place, which was the only one before. */
+function figuresOfPlaces(db: Database): void {
+  db.exec('ALTER TABLE figure ADD COLUMN region TEXT');
+}
+
+function plansAndReadings(db: Database): void {
+  db.exec(`
+    CREATE TABLE plan (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), plan_id TEXT NOT NULL,
+      from_day TEXT NOT NULL, until_day TEXT, name TEXT NOT NULL, source TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX plan_by_period ON plan (plan_id, from_day);
+    CREATE TABLE reading (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), place TEXT NOT NULL,
+      reading TEXT NOT NULL, is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+      reason TEXT NOT NULL, approved_by TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX reading_by_name ON reading (place, reading);
+    ${appendOnly('plan')} ${appendOnly('reading')}`);
 }
 
 /** What is written stays: corrections are new entries. */

@@ -8,7 +8,9 @@ import { openJournal, type Journal } from './journal.ts';
 import { openLists } from './lists.ts';
 import { openLookups } from './lookups.ts';
 import { openPeople } from './people.ts';
+import { openPlans } from './plans.ts';
 import type { Facility, Ledger, Stamp } from './port.ts';
+import { openReadings } from './readings.ts';
 import { openSettlements } from './settlements.ts';
 import { verifyLedger } from './verify.ts';
 import { openYear } from './year.ts';
@@ -45,6 +47,8 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
   const year = openYear(db);
   const people = openPeople(db, journal, year);
   const figures = openFigures(db, journal);
+  const plans = openPlans(db, journal);
+  const readings = openReadings(db, journal);
   const lists = openLists(db, journal);
   const lookups = openLookups(db, journal);
   const settlements = openSettlements(db, { journal, year, people, lookups });
@@ -62,6 +66,10 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
     savePerson: async (person, stamp) => writing(db, () => people.save(person, stamp)),
     figures: async () => reading(db, () => figures.all()),
     enterFigure: async (figure, stamp) => writing(db, () => figures.enter(figure, stamp)),
+    plans: async () => reading(db, () => plans.all()),
+    enterPlan: async (plan, stamp) => writing(db, () => plans.enter(plan, stamp)),
+    readings: async () => reading(db, () => readings.all()),
+    switchReading: async (switched, stamp) => writing(db, () => readings.switch(switched, stamp)),
     yearSoFar: async (personId, inYear) =>
       reading(db, () => ({ sums: year.sums(personId, inYear), version: year.version(personId) })),
     record: async (entry) => writing(db, () => settlements.record(entry)),

@@ -1,8 +1,10 @@
 import type { Claim, Figure, Identity } from '../../engine/claim.ts';
+import type { InsurancePlan } from '../../engine/insurance/plan.ts';
 import type { Fen } from '../../engine/money.ts';
 import type { Problem, Result } from '../../engine/problem.ts';
+import type { RegionCode } from '../../engine/region.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
-import type { IsoDate } from '../../engine/terms.ts';
+import type { IsoDate, PackId } from '../../engine/terms.ts';
 
 /** Where the money is taken: stands on every settlement and slip. */
 export type Facility = {
@@ -10,7 +12,8 @@ export type Facility = {
   /** 12-character code of the designated institution; empty where not yet given. */
   readonly code: string;
   readonly level: 1 | 2 | 3;
-  readonly place: 'county' | 'city' | 'province' | 'outside';
+  /** The county it lies in; null where it was entered before regions were asked for. */
+  readonly regionCode: RegionCode | null;
   readonly desk: string;
   readonly operator: string;
 };
@@ -24,13 +27,44 @@ export type Person = {
   readonly certificate: string;
   /** 拼音 initials of the name, lower case, for the search. */
   readonly initials: string;
+  /** Where they are recognised (认定地), whose standard holds; null where it was never asked for. */
+  readonly recognisedIn: RegionCode | null;
   readonly identities: readonly RecordedIdentity[];
 };
 
-export type FigureEntry = Figure & {
+/** Who entered something, and when. */
+type Entered = { readonly enteredAt: string; readonly enteredBy: string };
+
+export type OfficeFigure = Figure & {
   readonly source: string;
-  readonly enteredAt: string;
-  readonly enteredBy: string;
+  /** Whose people it holds for; null = those of the office's own place. */
+  readonly region: RegionCode | null;
+};
+export type FigureEntry = OfficeFigure & Entered;
+
+export type PlanEntry = InsurancePlan & Entered;
+
+/** An alternative reading of a place's documents switched on or off, which takes two people. */
+export type ReadingSwitch = {
+  /** The first part of the id of that place's packs, e.g. `panzhihua`. */
+  readonly place: string;
+  readonly reading: string;
+  readonly on: boolean;
+  readonly reason: string;
+  readonly approvedBy: string;
+};
+export type ReadingEntry = ReadingSwitch & Entered;
+
+/** Whose standard a bill was settled by. */
+export type Standard = {
+  readonly packId: PackId;
+  readonly regionName: string;
+  /** The person's place of recognition. */
+  readonly homeCode: RegionCode;
+  /** The person's own closer place, where none of its packs was in force and a wider place's held. */
+  readonly fallsTo: string | null;
+  /** Another place's standard applies, which is not known here: nothing was aided. */
+  readonly elsewhere: boolean;
 };
 
 /** A settlement before the ledger has given it its number, sequence and hash. */
@@ -42,6 +76,8 @@ export type SettlementDraft = {
   readonly facility: Facility;
   readonly settlement: Settlement;
   readonly packHash: string;
+  /** Never null in what is recorded now; null where it was recorded before places were told apart. */
+  readonly standard: Standard | null;
 };
 
 /** A settlement as the journal keeps it: everything that a slip or a reviewer needs, years later. */
@@ -131,10 +167,24 @@ export type Ledger = {
   >;
   figures(): Promise<readonly FigureEntry[]>;
   enterFigure(
-    figure: Figure & { readonly source: string },
+    figure: OfficeFigure,
     stamp: Stamp,
   ): Promise<Result<readonly FigureEntry[], Problem<'FIGURE_OVERLAP'>>>;
-  /** The sums of a person's year and the version that `record` must name: it moves with every entry about the person or the figures. */
+  /** The plans in use; one entered again with the same id and first day replaces the earlier for later settlements. */
+  plans(): Promise<readonly PlanEntry[]>;
+  /** Problem: PLAN_INVALID, where another plan of that id holds on some of the days. */
+  enterPlan(
+    plan: InsurancePlan,
+    stamp: Stamp,
+  ): Promise<Result<readonly PlanEntry[], Problem<'PLAN_INVALID'>>>;
+  /** Every reading that was ever switched, as it stands now. */
+  readings(): Promise<readonly ReadingEntry[]>;
+  /** Holds from this moment on. Whoever approves it is not who enters it. */
+  switchReading(reading: ReadingSwitch, stamp: Stamp): Promise<readonly ReadingEntry[]>;
+  /**
+   * The sums of a person's year and the version that `record` must name: it moves with every entry about the person, the
+   * facility, the figures, the plans or the readings.
+   */
   yearSoFar(
     personId: string,
     year: number,

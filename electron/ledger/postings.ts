@@ -33,11 +33,12 @@ export type Posting = { readonly account: Account; readonly amount: Fen };
 /** The postings of a settlement; lines of nothing are left out. */
 export function postingsOf({ claim, settlement }: SettlementDraft): readonly Posting[] {
   const { fees, paid } = claim;
-  const { aid, tilt, tiltRefund, hospitalBorne, cash } = settlement;
+  const { aid, tilt, tiltRefund, hospitalBorne, cash, counts } = settlement;
   const known: readonly Posting[] = [
     { account: 'bill', amount: lessFen(ZERO, fees.total) },
-    { account: 'fund:basic', amount: paid.basic },
-    { account: 'fund:catastrophic', amount: paid.catastrophic },
+    // What a plan computed stands in no field of the bill.
+    { account: 'fund:basic', amount: counts.basic },
+    { account: 'fund:catastrophic', amount: counts.catastrophic },
     { account: 'fund:other-insurance', amount: paid.otherInsurance },
     { account: 'fund:rare-disease', amount: paid.rareDiseaseFund },
     { account: 'fund:commercial', amount: addFen(paid.commercial, paid.commercialOutOfScope) },

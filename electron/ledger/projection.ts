@@ -25,9 +25,19 @@ export function project(entry: Entry, findOriginal: FindOriginal): Rows {
       return { ...NO_ROWS, person_version: [version] };
     }
     case 'figure': {
-      const { key, from, until, value, source } = entry.body;
-      const figure = { seq: entry.seq, key, from_day: from, until_day: until, value, source };
-      return { ...NO_ROWS, figure: [figure] };
+      const { key, from, until, value, source, region } = entry.body;
+      const days = { from_day: from, until_day: until };
+      return { ...NO_ROWS, figure: [{ seq: entry.seq, key, ...days, value, source, region }] };
+    }
+    case 'plan': {
+      const { id, from, until, name, source } = entry.body;
+      const days = { from_day: from, until_day: until };
+      return { ...NO_ROWS, plan: [{ seq: entry.seq, plan_id: id, ...days, name, source }] };
+    }
+    case 'reading': {
+      const { place, reading, on, reason, approvedBy } = entry.body;
+      const said = { is_on: on ? 1 : 0, reason, approved_by: approvedBy };
+      return { ...NO_ROWS, reading: [{ seq: entry.seq, place, reading, ...said }] };
     }
     case 'settlement':
       return settlementRows(entry, entry, null);
@@ -78,6 +88,10 @@ function settlementRows(
         year_tilt_excess: counts.tiltExcess,
         year_after_insurance: counts.afterInsurance,
         reverses,
+        year_stays: counts.stays,
+        year_basic: counts.basic,
+        year_catastrophic: counts.catastrophic,
+        year_after_basic: counts.afterBasic,
       },
     ],
     settlement_pool: poolRows(entry.seq, counts),

@@ -131,7 +131,7 @@ function conflict(key: string, earlier: Booked, asked: string): Problem<'IDEMPOT
 }
 
 function stale(expected: number, actual: number): Problem<'STALE'> {
-  const message = `the person's year or a published figure changed (entry ${actual}) since this bill was computed (entry ${expected}): compute it again and check the amounts`;
+  const message = `the person's year, the facility, a published figure, a plan or a reading changed (entry ${actual}) since this bill was computed (entry ${expected}): compute it again and check the amounts`;
   return { code: 'STALE', message, at: 'version', facts: { expected, actual } };
 }
 

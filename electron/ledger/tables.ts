@@ -28,6 +28,10 @@ export const TABLES = {
     year_tilt_excess: fen,
     year_after_insurance: fen,
     reverses: text.nullable(),
+    year_stays: whole,
+    year_basic: fen,
+    year_catastrophic: fen,
+    year_after_basic: fen,
   }),
   settlement_pool: z.strictObject({ seq: whole, pool: text, amount: fen }),
   person_version: z.strictObject({
@@ -44,6 +48,23 @@ export const TABLES = {
     until_day: text.nullable(),
     value: text,
     source: text,
+    region: text.nullable(),
+  }),
+  plan: z.strictObject({
+    seq: whole,
+    plan_id: text,
+    from_day: text,
+    until_day: text.nullable(),
+    name: text,
+    source: text,
+  }),
+  reading: z.strictObject({
+    seq: whole,
+    place: text,
+    reading: text,
+    is_on: whole,
+    reason: text,
+    approved_by: text,
   }),
 } as const;
 
@@ -54,6 +75,8 @@ export const TABLE_NAMES = [
   'settlement_pool',
   'person_version',
   'figure',
+  'plan',
+  'reading',
 ] as const satisfies readonly TableName[];
 
 /** The rows of one entry, table by table. */
@@ -65,6 +88,8 @@ export const NO_ROWS: Rows = {
   settlement_pool: [],
   person_version: [],
   figure: [],
+  plan: [],
+  reading: [],
 };
 
 export type RowWriter = (rows: Rows) => void;
@@ -92,11 +117,15 @@ export function rowReader(db: Database): RowReader {
   const pool = select('settlement_pool', 'pool');
   const person = select('person_version', 'seq');
   const figure = select('figure', 'seq');
+  const plan = select('plan', 'seq');
+  const reading = select('reading', 'seq');
   return (seq) => ({
     posting: posting.all(seq),
     settlement: settlement.all(seq),
     settlement_pool: pool.all(seq),
     person_version: person.all(seq),
     figure: figure.all(seq),
+    plan: plan.all(seq),
+    reading: reading.all(seq),
   });
 }

@@ -7,7 +7,8 @@ import { canonical, GENESIS } from './chain.ts';
 import { readEntry, settlementIdOf, type Entry, type EntryOf } from './entries.ts';
 import { project, type FindOriginal } from './projection.ts';
 import { rowReader, TABLE_NAMES, type RowReader } from './tables.ts';
-import { negativeSums, plainSums } from './year-sums.ts';
+import type { SettlementDraft } from './port.ts';
+import { laterSums, negativeSums, plainSums } from './year-sums.ts';
 
 /** Takes down a fault of an entry. */
 export type Report = (seq: number, what: string) => void;
@@ -105,6 +106,11 @@ function checkMeaning(walk: Walk, entry: Entry): void {
     case 'facility':
     case 'person':
     case 'figure':
+    case 'plan':
+      return;
+    case 'reading':
+      if (entry.body.approvedBy === entry.by)
+        report(entry.seq, 'nobody but its author approved it');
       return;
     case 'settlement':
       return checkYear(walk, entry);
@@ -118,10 +124,11 @@ function checkMeaning(walk: Walk, entry: Entry): void {
 }
 
 function checkYear(walk: Walk, entry: EntryOf<'settlement'>): void {
-  const { personId, year, settlement } = entry.body.draft;
+  const { personId, year } = entry.body.draft;
   const name = canonical([personId, year]);
-  const { before, counts, after } = settlement;
-  if (walk.isComplete && differ(before, walk.sums.get(name) ?? EMPTY_YEAR)) {
+  const sums = walk.sums.get(name) ?? EMPTY_YEAR;
+  const { before, counts, after } = saidWhole(entry.body.draft, sums);
+  if (walk.isComplete && differ(before, sums)) {
     walk.report(
       entry.seq,
       'it was computed on other sums of the year than the entries before give',
@@ -131,6 +138,17 @@ function checkYear(walk: Walk, entry: EntryOf<'settlement'>): void {
     walk.report(entry.seq, 'the sums before it and what it counts do not give the sums after it');
   }
   walk.sums.set(name, after);
+}
+
+/** What an entry says of the year; what it was written too early to say is taken from the entries before. */
+function saidWhole({ standard, settlement }: SettlementDraft, sums: YearSums) {
+  const { before, counts, after } = settlement;
+  if (standard !== null) return settlement;
+  return {
+    before: { ...before, ...laterSums(sums) },
+    counts,
+    after: { ...after, ...laterSums(addYears(sums, counts)) },
+  };
 }
 
 function takeBack(walk: Walk, entry: EntryOf<'reversal'>): void {

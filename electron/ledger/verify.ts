@@ -135,7 +135,8 @@ function checkYears(db: Database, report: Report): void {
   const below = db.prepare(
     `SELECT max(seq) AS seq, person_id, year FROM settlement GROUP BY person_id, year
       HAVING min(sum(year_deductible), sum(year_tilt), sum(year_self_pay),
-                 sum(year_tilt_excess), sum(year_after_insurance)) < 0`,
+                 sum(year_tilt_excess), sum(year_after_insurance), sum(year_stays),
+                 sum(year_basic), sum(year_catastrophic), sum(year_after_basic)) < 0`,
   );
   const poolBelow = db.prepare(
     `SELECT max(s.seq) AS seq, s.person_id, s.year

@@ -22,11 +22,24 @@ export function negativeSums(sums: YearSums): YearSums {
     selfPay: negative(sums.selfPay),
     tiltExcess: negative(sums.tiltExcess),
     afterInsurance: negative(sums.afterInsurance),
+    stays: -sums.stays,
+    basic: negative(sums.basic),
+    catastrophic: negative(sums.catastrophic),
+    afterBasic: negative(sums.afterBasic),
   });
 }
 
+/** The sums that entries written before schema 4 do not say. */
+export function laterSums(sums: YearSums): Omit<YearSums, keyof OldestSums> {
+  const { stays, basic, catastrophic, afterBasic } = sums;
+  return { stays, basic, catastrophic, afterBasic };
+}
+type OldestSums = Pick<
+  YearSums,
+  'deductible' | 'pools' | 'tilt' | 'selfPay' | 'tiltExcess' | 'afterInsurance'
+>;
+
 export function isAnyNegative(sums: YearSums): boolean {
-  const { deductible, pools, tilt, selfPay, tiltExcess, afterInsurance } = sums;
-  const all = [deductible, tilt, selfPay, tiltExcess, afterInsurance, ...Object.values(pools)];
-  return all.some((amount) => amount < ZERO);
+  const { pools, ...others } = sums;
+  return [...Object.values(others), ...Object.values(pools)].some((amount) => amount < 0);
 }

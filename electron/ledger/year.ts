@@ -17,6 +17,10 @@ const sumsRow = z.strictObject({
   selfPay: fen,
   tiltExcess: fen,
   afterInsurance: fen,
+  stays: whole,
+  basic: fen,
+  catastrophic: fen,
+  afterBasic: fen,
 });
 const poolRow = z.strictObject({ pool: text, used: fen });
 const versionRow = z.strictObject({ version: whole });
@@ -26,7 +30,10 @@ export function openYear(db: Database): Year {
     `SELECT coalesce(sum(year_deductible), 0) AS deductible, coalesce(sum(year_tilt), 0) AS tilt,
             coalesce(sum(year_self_pay), 0) AS selfPay,
             coalesce(sum(year_tilt_excess), 0) AS tiltExcess,
-            coalesce(sum(year_after_insurance), 0) AS afterInsurance
+            coalesce(sum(year_after_insurance), 0) AS afterInsurance,
+            coalesce(sum(year_stays), 0) AS stays, coalesce(sum(year_basic), 0) AS basic,
+            coalesce(sum(year_catastrophic), 0) AS catastrophic,
+            coalesce(sum(year_after_basic), 0) AS afterBasic
        FROM settlement WHERE person_id = ? AND year = ?`,
   );
   const selectPools = db.prepare(

@@ -57,15 +57,15 @@ export const PAYER_ORDER = [
 
 /**
  * What each payer pays of this bill; together they are the bill (unless more was paid than it came
- * to).
+ * to). What basic and catastrophic insurance pay is the settlement's: a plan may have computed it.
  */
 export function paidBy(
   paid: Paid,
-  settlement: Pick<Settlement, 'aid' | 'tilt' | 'tiltRefund' | 'hospitalBorne' | 'cash'>,
+  settlement: Pick<Settlement, 'aid' | 'tilt' | 'tiltRefund' | 'hospitalBorne' | 'cash' | 'counts'>,
 ): Readonly<Record<PayerId, Fen>> {
   return {
-    basic: paid.basic,
-    catastrophic: paid.catastrophic,
+    basic: settlement.counts.basic,
+    catastrophic: settlement.counts.catastrophic,
     otherInsurance: paid.otherInsurance,
     rareDiseaseFund: paid.rareDiseaseFund,
     commercial: addFen(paid.commercial, paid.commercialOutOfScope),

@@ -1,6 +1,7 @@
 import { lessFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import { howText, type Step } from '../../engine/trace.ts';
+import type { Step } from '../../engine/trace.ts';
+import { howText } from '../../engine/trace-text.ts';
 import { AMOUNT_WORDS, type AmountName } from '../../engine/words.ts';
 import type { RecordedSettlement } from '../ledger/port.ts';
 import { PAYERS, type PayerId } from './payers.ts';
@@ -104,10 +105,12 @@ function nobodyElse(told: readonly Shape[]): AmountLine {
 }
 
 function amountsOf({ claim: { fees, paid }, settlement }: RecordedSettlement) {
-  const { aidBase, deductible, aid, tilt, tiltRefund, hospitalBorne, cash } = settlement;
+  const { aidBase, deductible, aid, tilt, tiltRefund, hospitalBorne, cash, counts } = settlement;
   return {
     ...fees,
     ...paid,
+    basic: counts.basic,
+    catastrophic: counts.catastrophic,
     aidBase,
     deductible,
     aid,

@@ -2,6 +2,7 @@ import type { Figure } from '../claim.ts';
 import { lineOn, type FigureNames } from '../figure-book.ts';
 import type { Fen } from '../money.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
+import { categoriesOf } from '../rule-pack/categories.ts';
 import { isInForce } from '../rule-pack/in-force.ts';
 import type { PackData } from '../rule-pack/schema.ts';
 import type { Category, IsoDate } from '../terms.ts';
@@ -24,16 +25,16 @@ export type WarningRule = (ask: WarningAsk) => Result<Warning, Problem<'FIGURE_M
 /** Whether a person is reported for monitoring: the year's amount strictly above the document's line. */
 export function compileWarning(pack: PackData, names: FigureNames): WarningRule {
   const rule = pack.warning;
+  const monitored = rule === null || rule.who === 'everyone' ? null : categoriesOf(pack, rule.who);
   const no = (reason: WarningReason) => ok({ warn: false, line: null, reason });
   return ({ categories, amount, on, figures }) => {
     if (rule === null) return no('NO_CLAUSE');
     if (!isInForce(pack, on)) return no('NOT_IN_FORCE');
-    const monitored = rule.who;
-    if (monitored !== 'everyone' && !monitored.some((c) => categories.includes(c))) {
+    if (monitored !== null && !monitored.some((c) => categories.includes(c))) {
       return no('CATEGORY_NOT_MONITORED');
     }
-    const line = lineOn('warningLine', rule.line, on, figures, names);
-    if (!line.ok) return line;
+    const line = lineOn('warningLine', rule.line, { day: on, figures, names, level: 1, stays: 0 });
+    if (!line.ok) return rule.lineInDocument ? line : no('NO_LINE_IN_DOCUMENT');
     if (line.value === null) return no('NO_LINE_IN_DOCUMENT');
     return ok({ warn: amount > line.value.amount, line: line.value.amount, reason: null });
   };

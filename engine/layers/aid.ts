@@ -1,143 +1,143 @@
-import type { Figure } from '../claim.ts';
+import type { Claim, Figure } from '../claim.ts';
 import { lineOn, type FigureNames } from '../figure-book.ts';
-import { inYuan, lessFen, ZERO, type Fen, type Rate } from '../money.ts';
-import { amountOfLimit, payWithin, roomLeft } from './limit.ts';
+import { excessFen, inYuan, lessFen, smallerFen, ZERO, type Fen } from '../money.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
 import type { Reason } from '../reasons.ts';
-import type { Limit, Line, PackData } from '../rule-pack/schema.ts';
+import type { BillLine, Limit, Share } from '../rule-pack/schema.ts';
 import type { YearSums } from '../settlement.ts';
-import type { CareKind, Category, ClauseId, IsoDate } from '../terms.ts';
-import { carried, computed, term, type Step } from '../trace.ts';
+import type { ClauseId } from '../terms.ts';
+import { carried, differenceStep, nothing, smallestStep, type Step } from '../trace.ts';
+import { cutReason, payWithin, roomLeft, type Room, type RoomNames } from './limit.ts';
+import { payShare } from './share.ts';
 
-/** A cell of the document's table: what a category gets for a care kind. */
+/** What a document gives one category for a kind of bill. */
 export type Benefit = {
   readonly title: string;
+  readonly clause: ClauseId;
   readonly pool: { readonly id: string; readonly title: string };
-  readonly share: { readonly value: Rate; readonly clause: ClauseId };
-  readonly deductible: Line;
+  /** A wider pool that this benefit draws on as well. */
+  readonly within: { readonly pool: string; readonly cap: Limit } | null;
+  readonly share: Share;
+  readonly deductible: BillLine;
+  readonly deductiblePer: 'year' | 'stay';
   readonly cap: Limit;
 };
-export type Cell =
-  | { readonly kind: 'benefit'; readonly benefit: Benefit }
-  | { readonly kind: 'not-covered'; readonly reason: Reason };
+
+/** The pools that a bill draws on: the benefit's own, and the wider one it lies in. */
+export type PoolDrawn = {
+  readonly id: string;
+  readonly name: string;
+  readonly cap: Fen | null;
+  readonly left: Fen | null;
+};
 
 export type AidPaid = {
   readonly step: Step;
   readonly deductible: Fen;
   readonly deductibleLeft: Fen;
-  readonly pool: { readonly id: string; readonly name: string; readonly cap: Fen | null };
+  readonly pool: PoolDrawn;
+  /** Pool ids that this bill's aid counts in. */
+  readonly counts: readonly string[];
   readonly reasons: readonly Reason[];
 };
 
+type AidInput = {
+  readonly claim: Claim;
+  readonly figures: readonly Figure[];
+  readonly year: YearSums;
+};
 export type PayAid = (
   benefit: Benefit,
   base: Step,
-  on: { readonly day: IsoDate; readonly figures: readonly Figure[]; readonly year: YearSums },
+  on: AidInput,
 ) => Result<AidPaid, Problem<'FIGURE_MISSING'>>;
 
-/** Looks up the cell of a category and care kind; the pack's check made sure that there is exactly one. */
-export function compileCells(
-  pack: PackData,
-  careName: (care: CareKind) => string,
-): (category: Category, care: CareKind) => Cell | null {
-  const cells = new Map<string, Cell>();
-  const pools = new Map(pack.pools.map((p) => [p.id, p]));
-  for (const { id: category, name } of pack.categories.ranked) {
-    for (const { care: cares, categories, reason, clause } of pack.notCovered) {
-      if (categories !== 'all' && !categories.includes(category)) continue;
-      for (const care of cares) {
-        const facts = { category: name, care: careName(care) };
-        cells.set(`${category} ${care}`, {
-          kind: 'not-covered',
-          reason: { code: reason, clause, facts },
-        });
-      }
-    }
-  }
-  for (const { title, care: cares, pool, rows } of pack.benefits) {
-    for (const { categories, ...row } of rows) {
-      const benefit = { title, pool: { id: pool, title: pools.get(pool)?.title ?? pool }, ...row };
-      for (const category of categories) {
-        for (const care of cares) cells.set(`${category} ${care}`, { kind: 'benefit', benefit });
-      }
-    }
-  }
-  return (category, care) => cells.get(`${category} ${care}`) ?? null;
-}
+const OWN: RoomNames = { limit: 'poolCap', used: 'poolUsedBefore', left: 'poolLeftBefore' };
+const WIDER: RoomNames = {
+  limit: 'widerPoolCap',
+  used: 'widerPoolUsedBefore',
+  left: 'widerPoolLeftBefore',
+};
 
-const POOL_NAMES = { limit: 'poolCap', used: 'poolUsedBefore', left: 'poolLeftBefore' } as const;
-
-/** Basic aid: what is above the year's deductible, times the share, within what the yearly pool has left. */
+/** Basic aid: the share of what is above the deductible, within what the yearly pools have left. */
 export function compileAid(names: FigureNames): PayAid {
-  return (benefit, base, { day, figures, year }) => {
-    const line = lineOn('deductibleLine', benefit.deductible, day, figures, names);
-    if (!line.ok) return line;
-    const consumed = payDeductible(base, line.value, benefit.deductible.clause, year.deductible);
-    const above = computed('aboveDeductible', {
-      kind: 'difference',
-      of: term(base),
-      less: [term(consumed.step)],
-      neverBelowZero: true,
+  return (benefit, base, on) => {
+    const { claim, figures, year } = on;
+    const day = claim.settledOn;
+    const { level } = claim.facility;
+    const called = benefit.deductiblePer === 'stay' ? 'stayDeductibleLine' : 'deductibleLine';
+    const line = lineOn(called, benefit.deductible, {
+      day,
+      figures,
+      names,
+      level,
+      stays: year.stays,
     });
-    const due = computed(
-      'aidDue',
-      { kind: 'share', of: term(above), share: benefit.share.value },
-      { clause: benefit.share.clause },
-    );
-    const used = year.pools[benefit.pool.id] ?? ZERO;
-    const room = roomLeft(benefit.cap, used, POOL_NAMES);
-    const step = payWithin('aid', benefit.title, due, room, benefit.cap.clause, [
-      consumed.step,
-      above,
-    ]);
+    if (!line.ok) return line;
+    const consumed = payDeductible(base, line.value, benefit, year.deductible);
+    const above = differenceStep('aboveDeductible', base, [consumed.step], true, []);
+    const due = payShare('aidDue', above, benefit.share, { claim, figures, names });
+    const rooms = roomsOf(benefit, on, names);
+    const { step, cut } = payWithin('aid', benefit.title, due, rooms, [consumed.step, above]);
     const left = lessFen(consumed.owed, consumed.step.amount);
     return ok({
       step,
       deductible: consumed.step.amount,
       deductibleLeft: left,
-      pool: {
-        id: benefit.pool.id,
-        name: benefit.pool.title,
-        cap: amountOfLimit(benefit.cap),
-      },
+      pool: poolDrawn(benefit, rooms, step.amount),
+      counts: benefit.within === null ? [benefit.pool.id] : [benefit.pool.id, benefit.within.pool],
       reasons: [
         ...belowDeductible(base.amount, consumed.step.amount, left, benefit.deductible.clause),
-        ...capReached(benefit.cap, due.amount, step.amount),
+        ...cutReason('CAP_REACHED', cut, due.amount),
       ],
     });
+  };
+}
+
+function roomsOf(
+  { pool, within, cap }: Benefit,
+  { claim, figures, year }: AidInput,
+  names: FigureNames,
+): readonly (Room | null)[] {
+  const moment = { day: claim.settledOn, figures, names };
+  const own = roomLeft(cap, year.pools[pool.id] ?? ZERO, OWN, moment);
+  if (within === null) return [own];
+  return [own, roomLeft(within.cap, year.pools[within.pool] ?? ZERO, WIDER, moment)];
+}
+
+/** What stays of the pools after this bill: the narrowest of them limits the next one. */
+function poolDrawn(benefit: Benefit, rooms: readonly (Room | null)[], paid: Fen): PoolDrawn {
+  let left: Fen | null = null;
+  for (const room of rooms) {
+    if (room === null) continue;
+    const after = excessFen(room.step.amount, paid);
+    left = left === null ? after : smallerFen(left, after);
+  }
+  return {
+    id: benefit.pool.id,
+    name: benefit.pool.title,
+    cap: rooms[0]?.cap ?? null,
+    left,
   };
 }
 
 function payDeductible(
   base: Step,
   line: Step | null,
-  clause: ClauseId,
+  { deductible: { clause }, deductiblePer }: Benefit,
   usedBefore: Fen,
 ): { readonly step: Step; readonly owed: Fen } {
   if (line === null) {
-    const none: Step = {
-      name: 'deductible',
-      amount: ZERO,
-      how: { kind: 'nothing', because: '不设起付标准' },
-      clause,
-      steps: [],
-    };
-    return { step: none, owed: ZERO };
+    return { step: nothing('deductible', '不设起付标准', { clause }), owed: ZERO };
   }
-  const used = carried('deductibleUsedBefore', usedBefore);
-  const owed = computed(
-    'deductibleOwed',
-    { kind: 'difference', of: term(line), less: [term(used)], neverBelowZero: true },
-    {},
-    [line, used],
-  );
-  const step = computed(
-    'deductible',
-    { kind: 'smallest', of: [term(base), term(owed)] },
-    { clause },
-    [owed],
-  );
+  const owed = deductiblePer === 'stay' ? line : owedOfYear(line, usedBefore);
+  const step = smallestStep('deductible', [base, owed], [owed], { clause });
   return { step, owed: owed.amount };
+}
+
+function owedOfYear(line: Step, usedBefore: Fen): Step {
+  const used = carried('deductibleUsedBefore', usedBefore);
+  return differenceStep('deductibleOwed', line, [used], true, [line, used]);
 }
 
 function belowDeductible(base: Fen, consumed: Fen, left: Fen, clause: ClauseId): readonly Reason[] {
@@ -145,8 +145,10 @@ function belowDeductible(base: Fen, consumed: Fen, left: Fen, clause: ClauseId):
   return [{ code: 'BELOW_DEDUCTIBLE', clause, facts: { left: inYuan(left) } }];
 }
 
-function capReached(cap: Limit, due: Fen, paid: Fen): readonly Reason[] {
-  if (paid >= due || cap.kind === 'none') return [];
-  const facts = { cap: inYuan(cap.yuan), short: inYuan(lessFen(due, paid)) };
-  return [{ code: 'CAP_REACHED', clause: cap.clause, facts }];
+/** What a bill adds to the year's pools. */
+export function poolsOf(aid: AidPaid | null): Readonly<Record<string, Fen>> {
+  if (aid === null) return {};
+  const pools: Record<string, Fen> = {};
+  for (const id of aid.counts) pools[id] = aid.step.amount;
+  return pools;
 }

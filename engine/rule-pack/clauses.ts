@@ -7,6 +7,8 @@ export type Clause = {
   readonly title: string;
   readonly text: string;
   readonly doubts: readonly string[];
+  /** The line of its heading. */
+  readonly line: number;
 };
 
 type Draft = {
@@ -40,7 +42,13 @@ export function parseClauses(
   }
   const clauses = [...drafts].map(([id, draft]): [ClauseId, Clause] => [
     id as ClauseId,
-    { id: id as ClauseId, title: draft.title, text: draft.text.join('\n'), doubts: draft.doubts },
+    {
+      id: id as ClauseId,
+      title: draft.title,
+      text: draft.text.join('\n'),
+      doubts: draft.doubts,
+      line: draft.line,
+    },
   ]);
   return ok(new Map(clauses));
 }

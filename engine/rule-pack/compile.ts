@@ -1,20 +1,42 @@
-import type { Claim } from '../claim.ts';
-import { compileSubsidy, type SubsidyRule } from '../asks/subsidy.ts';
 import { compileCatastrophic, type CatastrophicRule } from '../asks/catastrophic.ts';
+import {
+  compileDeadlines,
+  compileFundCheck,
+  type DeadlineRule,
+  type FundRule,
+} from '../asks/deadlines.ts';
+import { compileSubsidy, type SubsidyRule } from '../asks/subsidy.ts';
 import { compileWarning, type WarningRule } from '../asks/warning.ts';
+import type { Claim, Figure } from '../claim.ts';
 import type { FigureNames } from '../figure-book.ts';
 import { compileIdentity, type ChooseIdentity, type IdentityChoice } from '../identity.ts';
-import { compileAid, compileCells, type Cell, type PayAid } from '../layers/aid.ts';
+import { compileInsurance, type PayInsurance } from '../insurance/pay.ts';
+import type { InsurancePlan } from '../insurance/plan.ts';
+import { compileAid, type PayAid } from '../layers/aid.ts';
 import { compileAidBase, type AidBase } from '../layers/before-aid.ts';
-import { compileTilt, type PayTilt } from '../layers/tilt.ts';
-import { ok, type Result } from '../problem.ts';
+import {
+  compileControl,
+  compileHospitalBears,
+  type Control,
+  type HospitalBorne,
+} from '../layers/hospital.ts';
+import type { PayTilt, TiltPaid } from '../layers/tilt-paid.ts';
+import { compileNoTilt, compileTilt } from '../layers/tilt.ts';
+import { inYuan } from '../money.ts';
+import { assert, ok, type Result } from '../problem.ts';
 import type { Reason } from '../reasons.ts';
 import type { Deposit, Payout } from '../settlement.ts';
-import type { CareKind, Category, ClauseId, PackId } from '../terms.ts';
-import type { ReadingUsed } from '../trace.ts';
-import { CARE_WORDS, type AmountName } from '../words.ts';
+import type { Category, ClauseId, PackId } from '../terms.ts';
+import type { ReadingUsed, Step } from '../trace.ts';
+import { compileAnswers, type AnswerFor, type Floors } from './answers.ts';
+import { categoriesOf } from './categories.ts';
+import { figureNamesOf } from './figure-names.ts';
+import { compileFloors } from './floors.ts';
 import { isInForce } from './in-force.ts';
-import type { ParsedPack } from './parse.ts';
+import { answersFrom, listsOf } from './links.ts';
+import type { FindPack } from './packs-named.ts';
+import { compileNotes, readingsOf, type NotesAt } from './notes.ts';
+import type { ParsedPack } from './parsed-pack.ts';
 import { applyReadings } from './readings.ts';
 import type { PackData } from './schema.ts';
 
@@ -22,61 +44,90 @@ import type { PackData } from './schema.ts';
 export type CompiledPack = {
   readonly id: PackId;
   readonly inForce: PackData['inForce'];
+  readonly figureNames: FigureNames;
+  /** Figures that the pack itself brings along, for where an office has entered none. */
+  readonly published: readonly Figure[];
+  /** Insurance tables that the pack brings along, after those of the office. */
+  readonly plans: readonly InsurancePlan[];
   readonly readings: readonly ReadingUsed[];
-  readonly readingsAt: ReadonlyMap<AmountName, readonly ReadingUsed[]>;
+  readonly notes: NotesAt;
+  readonly floors: Floors;
   readonly chooseIdentity: ChooseIdentity;
+  readonly payInsurance: PayInsurance;
   /** The first of the document's refusals that holds, in their fixed order; null when the claim may be aided. */
   readonly refusal: (claim: Claim, choice: IdentityChoice) => Reason | null;
-  readonly aidBase: (claim: Claim) => AidBase;
-  readonly cell: (category: Category, care: CareKind) => Cell | null;
+  readonly aidBase: (claim: Claim, paidFirst: readonly Step[]) => AidBase;
+  readonly answerFor: AnswerFor;
   readonly payAid: PayAid;
   readonly payTilt: PayTilt;
-  readonly deposit: (claim: Claim, valid: readonly Category[]) => Deposit | null;
+  readonly noTilt: TiltPaid;
+  readonly hospitalBears: (claim: Claim, choice: IdentityChoice) => HospitalBorne;
+  readonly control: (claim: Claim, selfPayInScope: Step) => Control;
+  readonly deposit: (claim: Claim, valid: readonly Category[]) => Deposit;
   readonly payout: (category: Category, retroactive: boolean) => Payout;
-  readonly payoutClause: ClauseId;
+  /** What stands at the sum that the person pays: the clause of payment, and readings. */
+  readonly payoutExtras: Pick<Step, 'clause' | 'readings'>;
   readonly subsidy: SubsidyRule;
   readonly catastrophic: CatastrophicRule;
   readonly warning: WarningRule;
+  readonly deadlines: DeadlineRule;
+  readonly fundCheck: FundRule;
 };
 
-/** Compiles a pack with the named readings switched on. Problem: READING_UNKNOWN. */
-export function compilePack(pack: ParsedPack, readingsOn: readonly string[]): Result<CompiledPack> {
+/** Compiles a pack with the named readings switched on; `find` gives the packs it takes from. Problem: READING_UNKNOWN. */
+export function compilePack(
+  pack: ParsedPack,
+  readingsOn: readonly string[],
+  find: FindPack,
+): Result<CompiledPack> {
   const read = applyReadings(pack.data, pack.source, readingsOn);
   if (!read.ok) return read;
   const data = read.value;
-  const figureNames: FigureNames = new Map(data.figures.map((f) => [f.key, f.name]));
-  const readings = data.readings.map((r) => {
-    const on = readingsOn.includes(r.id);
-    return { used: { id: r.id, on, says: on ? r.alternative : r.byDefault }, shownAt: r.shownAt };
-  });
+  const figureNames = figureNamesOf(data, find);
+  const notes = compileNotes(data, readingsOn);
+  const catastrophic = compileCatastrophic(data);
   return ok({
     id: data.id,
     inForce: data.inForce,
-    readings: readings.map((r) => r.used),
-    readingsAt: groupByStep(readings),
+    figureNames,
+    published: publishedOf(data),
+    plans: data.plans,
+    readings: readingsOf(data, readingsOn),
+    notes,
+    floors: compileFloors(data, figureNames),
     chooseIdentity: compileIdentity(data),
+    payInsurance: compileInsurance(catastrophic),
     refusal: compileRefusal(data),
-    aidBase: compileAidBase(data),
-    cell: compileCells(data, (care) => CARE_WORDS[care]),
+    aidBase: compileAidBase(data, notes),
+    answerFor: compileAnswers(data, listsOf(data, find), answersFrom(find)),
     payAid: compileAid(figureNames),
-    payTilt: compileTilt(data, figureNames),
+    payTilt: compileTilt(data, figureNames, notes),
+    noTilt: compileNoTilt(notes),
+    hospitalBears: compileHospital(data, notes),
+    control: compileControl(data),
     deposit: compileDeposit(data),
     payout: compilePayout(data),
-    payoutClause: data.payout.clause,
-    subsidy: compileSubsidy(data),
-    catastrophic: compileCatastrophic(data),
+    payoutExtras: { clause: data.payout.clause, ...notes.cash },
+    subsidy: compileSubsidy(data, subsidyFrom(find)),
+    catastrophic,
     warning: compileWarning(data, figureNames),
+    deadlines: compileDeadlines(data),
+    fundCheck: compileFundCheck(data),
   });
 }
 
-function groupByStep(
-  readings: readonly { readonly used: ReadingUsed; readonly shownAt: readonly AmountName[] }[],
-): CompiledPack['readingsAt'] {
-  const at = new Map<AmountName, readonly ReadingUsed[]>();
-  for (const { used, shownAt } of readings) {
-    for (const name of shownAt) at.set(name, [...(at.get(name) ?? []), used]);
-  }
-  return at;
+function publishedOf(data: PackData): readonly Figure[] {
+  return data.published.map(({ key, yuan, from, until, source }) => {
+    return { key, from, until, value: inYuan(yuan), source };
+  });
+}
+
+function subsidyFrom(find: FindPack): (id: string) => SubsidyRule {
+  return (id) => {
+    const other = find(id);
+    assert(other !== undefined, `pack ${id} is in the book`);
+    return compileSubsidy(other.data, subsidyFrom(find));
+  };
 }
 
 function compileRefusal(data: PackData): CompiledPack['refusal'] {
@@ -101,17 +152,25 @@ function compileRefusal(data: PackData): CompiledPack['refusal'] {
   };
 }
 
+/** The hospital is held to its limit for whoever is recognised on the day, whatever aid then says. */
+function compileHospital(data: PackData, notes: NotesAt): CompiledPack['hospitalBears'] {
+  const bears = compileHospitalBears(data, notes);
+  return (claim, choice) =>
+    choice.applied === null || !isInForce(data, claim.settledOn) ? null : bears(claim);
+}
+
 /** Deposits look only at who is recognised on the day of admission's settlement, never back. */
 function compileDeposit(data: PackData): CompiledPack['deposit'] {
+  const rules = data.deposits.map((d) => ({ ...d, named: categoriesOf(data, d.categories) }));
   return (claim, valid) => {
-    if (claim.care !== 'inpatient') return null;
-    const rule = data.deposits.find(
+    if (claim.care !== 'inpatient') return 'normal';
+    const rule = rules.find(
       (d) =>
         claim.facility.designated &&
         isInForce(data, claim.settledOn) &&
         d.place.includes(claim.facility.place) &&
         (!d.primaryCareFirst || claim.primaryCareFirst) &&
-        valid.some((c) => d.categories === 'all' || d.categories.includes(c)),
+        valid.some((c) => d.named.includes(c)),
     );
     return rule?.kind ?? 'normal';
   };

@@ -1,9 +1,12 @@
 import { fail, ok, type Result } from '../problem.ts';
-import { packSchema, type PackData } from './schema.ts';
+import { shapeFaults } from './shape-faults.ts';
+import { packSchema, type PackData, type Reading } from './schema.ts';
+import { overlap, placed, replaceAt } from './tree-path.ts';
 
 /**
  * The pack's data with the named readings switched on: each sets values of the pack's raw tree, which is then read as
- * strictly as the pack itself. Problem: READING_UNKNOWN names those that the pack has.
+ * strictly as the pack itself; in which order they are named makes no difference. Problems: READING_UNKNOWN names those
+ * that the pack has; PACK_INVALID, where two of them say different things about one value.
  */
 export function applyReadings(
   pack: PackData,
@@ -11,42 +14,46 @@ export function applyReadings(
   on: readonly string[],
 ): Result<PackData> {
   if (on.length === 0) return ok(pack);
+  const unknown = on.findIndex((id) => !pack.readings.some((r) => r.id === id));
+  if (unknown >= 0) {
+    const id = on[unknown] ?? '';
+    const known = pack.readings.map((r) => r.id).join(', ');
+    return fail({
+      code: 'READING_UNKNOWN',
+      message: `pack ${pack.id} has no reading ${JSON.stringify(id)}; it has: ${known}`,
+      at: `readings.${unknown}`,
+      facts: { reading: id, known },
+    });
+  }
+  const readings = pack.readings.filter(({ id }) => on.includes(id));
+  const clash = clashOf(readings, source);
+  if (clash !== null) return fail({ code: 'PACK_INVALID', message: clash, at: 'readings' });
   let patched = source;
-  for (const [index, id] of on.entries()) {
-    const reading = pack.readings.find((r) => r.id === id);
-    if (reading === undefined) {
-      const known = pack.readings.map((r) => r.id).join(', ');
-      return fail({
-        code: 'READING_UNKNOWN',
-        message: `pack ${pack.id} has no reading ${JSON.stringify(id)}; it has: ${known}`,
-        at: `readings.${index}`,
-        facts: { reading: id, known },
-      });
-    }
-    for (const [path, value] of Object.entries(reading.set)) {
+  for (const { set } of readings) {
+    for (const [path, value] of Object.entries(set)) {
       patched = replaceAt(patched, path.split('.'), value)?.tree ?? patched;
     }
   }
   const read = packSchema.safeParse(patched);
   if (read.success) return ok(read.data);
+  const [fault] = shapeFaults(read.error.issues, patched);
   return fail({
     code: 'PACK_INVALID',
-    message: `readings ${on.join(', ')} of ${pack.id} do not fit together: ${read.error.issues[0]?.message ?? ''}`,
+    message: `with reading ${on.join(' and ')}, ${fault?.message ?? ''}`,
     at: 'readings',
   });
 }
 
-/** The tree with another value at a path; null where the tree has no such path. */
-export function replaceAt(
-  tree: unknown,
-  path: readonly string[],
-  value: unknown,
-): { readonly tree: unknown } | null {
-  const [key, ...rest] = path;
-  if (key === undefined) return { tree: value };
-  if (typeof tree !== 'object' || tree === null || !Object.hasOwn(tree, key)) return null;
-  const inner = replaceAt(Reflect.get(tree, key), rest, value);
-  if (inner === null) return null;
-  if (!Array.isArray(tree)) return { tree: { ...tree, [key]: inner.tree } };
-  return { tree: tree.with(Number(key), inner.tree) };
+/** Two readings that set the same thing cannot both be on. */
+export function clashOf(readings: readonly Reading[], source: unknown): string | null {
+  const set = readings.flatMap(({ id, set: values }) =>
+    Object.keys(values).map((path) => ({ id, path, at: placed(source, path.split('.')) })),
+  );
+  for (const [index, one] of set.entries()) {
+    const other = set.slice(0, index).find((o) => o.id !== one.id && overlap(o.at, one.at));
+    if (other !== undefined) {
+      return `readings ${other.id} and ${one.id} both set ${one.path}: switch on one of the two`;
+    }
+  }
+  return null;
 }

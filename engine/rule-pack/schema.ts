@@ -1,117 +1,122 @@
 import { z } from 'zod';
 import { dayField, moneyField, shareField } from '../fields.ts';
+import { tableFields } from '../insurance/plan.ts';
+import { FIGURES, type PackId } from '../terms.ts';
+import { answer } from './answer-schema.ts';
+import { catastrophic, deadlines, fundCheck, subsidy, warning } from './ask-schema.ts';
 import {
-  CARE_KINDS,
-  CATEGORIES,
-  FIGURES,
-  PLACES,
-  REFERRALS,
-  type ClauseId,
-  type PackId,
-} from '../terms.ts';
-import { AMOUNT_WORDS, type AmountName } from '../words.ts';
+  allOrCategories,
+  care,
+  cares,
+  categories,
+  category,
+  clause,
+  id,
+  packRef,
+  places,
+  words,
+} from './field-schema.ts';
+import { tilt, yearSelfPay } from './tilt-schema.ts';
+
+export type { Band, BillLine, Limit, Line, LineSource, Rounding, Share } from './field-schema.ts';
 
 /** What a pack may say. Strict: an unknown key is an error. Every value stands beside its clause. */
 
-const clause = z
-  .string()
-  .min(1)
-  .transform((text) => text as ClauseId);
-const words = z.string().min(1);
-const category = z.enum(CATEGORIES);
-const care = z.enum(CARE_KINDS);
-const categories = z.array(category).min(1);
-const cares = z.array(care).min(1);
-const shareBy = z.strictObject({ value: shareField, clause });
-const place = z.enum(PLACES);
-
-/** A limit that is an amount, or expressly none. */
-const limit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none'), clause }),
-  z.strictObject({ kind: z.literal('amount'), yuan: moneyField, clause }),
-]);
-export type Limit = z.output<typeof limit>;
-
-/** A line: none, an amount in the document, a figure published elsewhere, or a share of one (rounded to the fen). */
-const line = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none'), clause }),
-  z.strictObject({ kind: z.literal('amount'), yuan: moneyField, clause }),
-  z.strictObject({ kind: z.literal('figure'), figure: z.enum(FIGURES), clause }),
-  z.strictObject({
-    kind: z.literal('share-of-figure'),
-    share: shareField,
-    figure: z.enum(FIGURES),
-    clause,
-  }),
-]);
-export type Line = z.output<typeof line>;
-
-const benefit = z.strictObject({
-  title: words,
-  care: cares,
-  pool: words,
-  clause,
-  rows: z
-    .array(z.strictObject({ categories, share: shareBy, deductible: line, cap: limit }))
-    .min(1),
-});
-
-const notCovered = z.strictObject({
-  care: cares,
-  categories: z.union([z.literal('all'), categories]),
-  reason: z.enum(['CARE_NOT_COVERED', 'CARE_NOT_COVERED_FOR_CATEGORY']),
-  clause,
-});
-
-/** Tilt that pays a share of the year's self-pay above a line, growing with the year. */
-const tilt = z.strictObject({
-  kind: z.literal('year-over-line'),
-  title: words,
-  clause,
-  counts: cares,
-  countsEvenUncovered: z.array(care),
-  route: z.strictObject({
-    referral: z.array(z.enum(REFERRALS)).min(1),
-    place: z.array(place).min(1),
-    clause,
-  }),
-  line,
-  share: shareBy,
-  cap: limit,
-});
+/** The amounts at which an explanation can say which reading or override was used. */
+const shownAt = z.array(z.enum(['aidBase', 'aid', 'tilt', 'hospitalBorne', 'cash']));
 
 const reading = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id,
   clause,
-  /** The amounts whose explanation says which reading was used. */
-  shownAt: z.array(z.enum(Object.keys(AMOUNT_WORDS) as [AmountName, ...AmountName[]])).min(1),
+  shownAt,
   byDefault: words,
   alternative: words,
   because: words,
   /** Paths in this file and the values they take when the reading is switched on. */
-  set: z.record(z.string(), z.unknown()),
+  set: z
+    .record(z.string(), z.unknown())
+    .refine(
+      (set) => Object.keys(set).length > 0,
+      'a reading must set something: write a path and its value',
+    ),
 });
 
-export const packSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z-]+\/\d{4}-\d{2}-\d{2}$/)
-    .transform((text) => text as PackId),
-  region: z.strictObject({ name: words, code: z.string().regex(/^\d{6}$/) }),
+/** What a pack changes of its parent's text: the value, and where an explanation says so. */
+export const override = z.strictObject({
+  path: words,
+  value: z.unknown(),
+  clause,
+  shownAt,
+  because: words,
+});
+
+/** How the source of a value that other documents set was seen. */
+const confidence = z.enum(['seen (official)', 'seen (press)']);
+
+const diseaseList = z.strictObject({
+  id,
+  name: words,
+  clause,
+  /** Where the agency marks a bill as of this list or not, its mark decides. */
+  agencyMarks: z.boolean(),
+  diseases: z.union([
+    z.array(z.strictObject({ name: words, also: z.array(words).exactOptional() })).min(1),
+    /** The list of another pack, taken over whole. */
+    z.strictObject({ pack: packRef, list: id }),
+  ]),
+});
+
+export const head = {
+  id: packRef.transform((text) => text as PackId),
+  region: z.strictObject({ name: words, code: z.string().regex(/^\d{6}$/, 'must be six digits') }),
   document: z.strictObject({
     title: words,
     number: words.nullable(),
     issuer: words,
-    publishedOn: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+    publishedOn: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be YYYY-MM or YYYY-MM-DD'),
     replaces: words.nullable(),
   }),
   inForce: z.strictObject({ from: dayField, until: dayField.nullable(), clause }),
   reviewed: z.strictObject({ on: dayField, by: words }),
+};
+
+/** Clauses with nothing to compute: shown to people or only reported on. */
+export const notComputed = z.array(
+  z.strictObject({ clauses: z.array(clause).min(1), as: z.enum(['displayed', 'reported']) }),
+);
+
+export const packSchema = z.strictObject({
+  ...head,
+  /** Changes to the parent that this pack was made from; empty where it stands alone. */
+  overrides: z.array(override).exactOptional(),
   figures: z.array(z.strictObject({ key: z.enum(FIGURES), name: words, clause })),
+  /** Figures that an official source was seen for; an office's own entry for the day comes first. */
+  published: z.array(
+    z.strictObject({
+      key: z.enum(FIGURES),
+      yuan: moneyField,
+      from: dayField,
+      until: dayField.nullable(),
+      source: words,
+      confidence,
+    }),
+  ),
+  /** Insurance tables that an official source was seen for; an office's own table of the same name comes first. */
+  plans: z.array(z.strictObject({ ...tableFields, confidence })),
+  diseaseLists: z.array(diseaseList),
   categories: z.strictObject({
     /** The clause by which the best of several identities counts; the list is ranked, best first. */
     bestOf: clause,
-    ranked: z.array(z.strictObject({ id: category, name: words, clause })).min(1),
+    ranked: z
+      .array(
+        z.strictObject({
+          id: category,
+          name: words,
+          clause,
+          localHouseholdOnly: z.boolean().exactOptional(),
+        }),
+      )
+      .min(1),
     /** Others whom a county names and classes as one of the above; null where the document has none. */
     treatedAs: z.strictObject({ name: words, clause }).nullable(),
     retroactive: z.strictObject({ clause, onlyIfUnrecognised: z.boolean() }).nullable(),
@@ -124,18 +129,37 @@ export const packSchema = z.strictObject({
   beforeAid: z.strictObject({
     clause,
     commercial: z.strictObject({ care: z.array(care), clause }),
+    /** Care kinds whose base is the cost of the drug itself, in scope or not. */
+    drugCost: z.strictObject({ care: cares, clause }).nullable(),
   }),
-  pools: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z-]+$/), title: words, clause }))
-    .min(1),
-  benefits: z.array(benefit).min(1),
-  notCovered: z.array(notCovered),
+  pools: z.array(z.strictObject({ id, title: words, clause })).min(1),
+  answers: z.array(answer).min(1),
+  yearSelfPay,
   tilt: tilt.nullable(),
+  hospitalBears: z
+    .strictObject({
+      care: cares,
+      place: places,
+      /** The share of the whole bill that out-of-scope cost may reach, by level; the hospital bears the rest. */
+      shares: z.strictObject({ 1: shareField, 2: shareField, 3: shareField }),
+      clause,
+    })
+    .nullable(),
+  /** A figure that hospitals are held to; no payment. */
+  control: z
+    .strictObject({
+      care: cares,
+      place: places,
+      share: shareField,
+      countsOutOfScope: z.boolean(),
+      clause,
+    })
+    .nullable(),
   deposits: z.array(
     z.strictObject({
       kind: z.enum(['waived', 'reduced']),
-      categories: z.union([z.literal('all'), categories]),
-      place: z.array(place).min(1),
+      categories: allOrCategories,
+      place: places,
       primaryCareFirst: z.boolean(),
       clause,
     }),
@@ -144,34 +168,14 @@ export const packSchema = z.strictObject({
     clause,
     byApplication: z.strictObject({ categories, clause }).nullable(),
   }),
-  subsidy: z
-    .strictObject({
-      clause,
-      employees: z.strictObject({ clause }),
-      rows: z.array(z.strictObject({ categories, share: shareField, clause })).min(1),
-    })
-    .nullable(),
-  catastrophic: z
-    .strictObject({
-      categories,
-      deductibleShare: shareField,
-      raise: shareField,
-      cap: z.enum(['kept', 'removed']),
-      clause,
-    })
-    .nullable(),
-  warning: z
-    .strictObject({
-      who: z.union([z.literal('everyone'), categories]),
-      line,
-      clause,
-    })
-    .nullable(),
+  subsidy: subsidy.nullable(),
+  catastrophic: catastrophic.nullable(),
+  warning: warning.nullable(),
+  deadlines,
+  fundCheck: fundCheck.nullable(),
   readings: z.array(reading),
-  /** Clauses with nothing to compute: shown to people or only reported on. */
-  notComputed: z.array(
-    z.strictObject({ clauses: z.array(clause).min(1), as: z.enum(['displayed', 'reported']) }),
-  ),
+  notComputed,
 });
 
 export type PackData = z.output<typeof packSchema>;
+export type Reading = PackData['readings'][number];

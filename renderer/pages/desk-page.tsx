@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Hello, PackView, WorkstationApi } from '../../electron/contract.ts';
+import type { Hello, WorkstationApi } from '../../electron/contract.ts';
 import type { RecordedSettlement } from '../../electron/ledger/port.ts';
 import { plainDay } from '../day-text.ts';
 import { TEXT, type FunctionKey } from '../messages.ts';
@@ -27,7 +27,6 @@ export function DeskPage({
   const desk = useDesk(api, hello);
   const [over, setOver] = useState<readonly Overlay[]>([]);
   const [changes, setChanges] = useState(0);
-  const pack = packOf(hello, desk);
   const { say } = desk;
   useEffect(focusSearch, []);
   const push = useCallback((overlay: Overlay) => setOver((old) => [...old, overlay]), []);
@@ -50,7 +49,7 @@ export function DeskPage({
   return (
     <div className="page">
       {hello.demonstration && <p className="band">{TEXT.app.demonstration}</p>}
-      <Header hello={hello} pack={pack} onStation={openStation} />
+      <Header hello={hello} pack={desk.pack} onStation={openStation} />
       <SettlePage
         api={api}
         hello={hello}
@@ -71,7 +70,7 @@ export function DeskPage({
         canRecord={desk.person !== null && desk.recorded === null}
         canPrint={desk.recorded !== null}
       />
-      <Overlays {...{ api, hello, desk, pack, over, changes, push, pop, changed, onFigure }} />
+      <Overlays {...{ api, hello, desk, over, changes, push, pop, changed, onFigure }} />
     </div>
   );
 }
@@ -101,29 +100,30 @@ function act(key: FunctionKey, acts: Acts): void {
 }
 
 function actOnDesk(key: FunctionKey, { desk, push, changed }: Acts): void {
+  const page = pageOf(key, desk);
+  if (page !== null) return push(page);
+  if (key === 'F2' || (key === 'F3' && desk.recorded !== null)) desk.clear();
+  if (key === 'F2' || key === 'F3') return focusSearch();
+  if (key === 'F8') return void desk.record().then(changed);
+  if (key === 'F6') {
+    desk.live.again();
+    document.querySelector<HTMLElement>(`#${STEP_TREE_ID} [data-step]`)?.focus();
+  }
+}
+
+/** The page that a key lays over the desk. */
+function pageOf(key: FunctionKey, { person, bill }: Desk): Overlay | null {
   switch (key) {
-    case 'F2':
-      desk.clear();
-      return focusSearch();
-    case 'F3':
-      if (desk.recorded !== null) desk.clear();
-      return focusSearch();
     case 'F4':
-      return push({ kind: 'person', person: desk.person, typed: typedInSearch() });
-    case 'F6':
-      desk.live.again();
-      document.querySelector<HTMLElement>(`#${STEP_TREE_ID} [data-step]`)?.focus();
-      return;
+      return { kind: 'person', person, typed: typedInSearch() };
+    case 'F5':
+      return { kind: 'rules' };
     case 'F7':
-      return push({ kind: 'figures', key: null, day: plainDay(desk.bill.settledOn) });
-    case 'F8':
-      void desk.record().then(changed);
-      return;
+      return { kind: 'figures', key: null, day: plainDay(bill.settledOn) };
     case 'F10':
-      return push({ kind: 'day' });
-    case 'F1':
-    case 'F9':
-      return;
+      return { kind: 'day' };
+    default:
+      return null;
   }
 }
 
@@ -140,14 +140,4 @@ function focusSearch(): void {
 function typedInSearch(): string {
   const field = document.getElementById(PERSON_SEARCH_ID);
   return field instanceof HTMLInputElement ? field.value : '';
-}
-
-/** The pack in force on the bill's day: the one that settled it, where there is a result. */
-function packOf(hello: Hello, { live, recorded, bill }: Desk): PackView | null {
-  const day = plainDay(bill.settledOn);
-  const inForce = hello.packs.filter(
-    ({ inForce: { from, until } }) => from <= day && (until === null || day <= until),
-  );
-  const settled = (recorded ?? live.preview)?.settlement.pack;
-  return inForce.find((pack) => pack.id === settled) ?? inForce[0] ?? null;
 }

@@ -1,13 +1,14 @@
-import type { Hello, PackView, PersonView, WorkstationApi } from '../../electron/contract.ts';
+import type { Hello, PersonView, WorkstationApi } from '../../electron/contract.ts';
 import type { RecordedSettlement } from '../../electron/ledger/port.ts';
 import { TEXT } from '../messages.ts';
 import type { Desk } from '../use-desk.ts';
 import { DayPage } from './day-page.tsx';
-import { FiguresPage } from './figures-page.tsx';
 import { HelpPage } from './help-page.tsx';
+import { OfficePage } from './office-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { RecordedPage } from './recorded-page.tsx';
 import { ReversePage } from './reverse-page.tsx';
+import { RulesPage } from './rules-page.tsx';
 import { SlipPage } from './slip-page.tsx';
 import { StationPage } from './station-page.tsx';
 
@@ -17,6 +18,7 @@ export type Overlay =
   | { readonly kind: 'station' }
   | { readonly kind: 'person'; readonly person: PersonView | null; readonly typed: string }
   | { readonly kind: 'figures'; readonly key: string | null; readonly day: string }
+  | { readonly kind: 'rules' }
   | { readonly kind: 'day' }
   | { readonly kind: 'recorded'; readonly settlement: RecordedSettlement }
   | { readonly kind: 'reverse'; readonly settlement: RecordedSettlement }
@@ -26,7 +28,6 @@ type OverlaysProps = {
   readonly api: WorkstationApi;
   readonly hello: Hello;
   readonly desk: Desk;
-  readonly pack: PackView | null;
   readonly over: readonly Overlay[];
   readonly changes: number;
   readonly push: (overlay: Overlay) => void;
@@ -53,11 +54,17 @@ function OneOverlay(props: OneProps) {
         pop();
         changed();
       };
-      return <StationPage api={api} facility={hello.facility} onSaved={saved} onClose={pop} />;
+      const { packs, facility } = hello;
+      return <StationPage {...{ api, packs, facility }} onSaved={saved} onClose={pop} />;
     }
     case 'person':
+      return <Person {...props} overlay={overlay} />;
     case 'figures':
-      return <WithPack {...props} overlay={overlay} />;
+      return <Office {...props} overlay={overlay} />;
+    case 'rules': {
+      const { packs, today } = hello;
+      return <RulesPage {...{ api, packs, today }} pack={props.desk.pack} onClose={pop} />;
+    }
     case 'day':
       return (
         <DayPage
@@ -74,6 +81,7 @@ function OneOverlay(props: OneProps) {
         <RecordedPage
           settlement={settlement}
           pack={hello.packs.find((pack) => pack.id === settlement.settlement.pack) ?? null}
+          packs={hello.packs}
           onPrint={(settlementId) => push({ kind: 'slip', settlementId })}
           onReverse={() => push({ kind: 'reverse', settlement })}
           onFigure={onFigure}
@@ -106,34 +114,38 @@ function Reverse({
   return <ReversePage api={api} settlement={settlement} onReversed={reversed} onClose={pop} />;
 }
 
-function WithPack({
+function Person({
+  api,
+  hello: { packs, facility },
+  desk,
+  overlay: { person, typed },
+  pop,
+}: OverlaysProps & { readonly overlay: Extract<Overlay, { kind: 'person' }> }) {
+  const saved = (saving: PersonView) => {
+    pop();
+    desk.choose(saving);
+    desk.say({ kind: 'says', words: TEXT.personForm.saved(saving.name) });
+  };
+  const office = facility?.regionCode ?? '';
+  return <PersonPage {...{ api, packs, office, person, typed }} onSaved={saved} onClose={pop} />;
+}
+
+function Office({
   api,
   hello,
   desk,
-  pack,
   overlay,
   pop,
   changed,
-}: OverlaysProps & { readonly overlay: Extract<Overlay, { kind: 'person' | 'figures' }> }) {
-  const known = pack ?? hello.packs[0];
-  if (known === undefined) return null;
-  if (overlay.kind === 'person') {
-    const saved = (person: PersonView) => {
-      pop();
-      desk.choose(person);
-      desk.say({ kind: 'says', words: TEXT.personForm.saved(person.name) });
-    };
-    const { person, typed } = overlay;
-    return <PersonPage {...{ api, person, typed }} pack={known} onSaved={saved} onClose={pop} />;
-  }
+}: OverlaysProps & { readonly overlay: Extract<Overlay, { kind: 'figures' }> }) {
   const entered = () => {
     desk.live.again();
     changed();
   };
   return (
-    <FiguresPage
-      api={api}
-      pack={known}
+    <OfficePage
+      {...{ api, hello }}
+      pack={desk.pack}
       wantedKey={overlay.key}
       day={overlay.day}
       onEntered={entered}

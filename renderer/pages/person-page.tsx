@@ -2,10 +2,12 @@ import { Alert, Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { PackView, PersonView, Problem, WorkstationApi } from '../../electron/contract.ts';
 import { certificateHint } from '../certificate.ts';
-import { FIELD_WORDS, TEXT } from '../messages.ts';
+import { FIELD_WORDS } from '../field-words.ts';
+import { TEXT } from '../messages.ts';
 import { IdentityRows } from '../parts/identity-rows.tsx';
 import { SidePanel } from '../parts/panel.tsx';
 import { ProblemBanner, problemLine } from '../parts/problem-banner.tsx';
+import { RegionField } from '../parts/region-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import {
   categoriesOf,
@@ -19,7 +21,9 @@ import { focusBill } from './settle-page.tsx';
 
 export type PersonPageProps = {
   readonly api: WorkstationApi;
-  readonly pack: PackView;
+  readonly packs: readonly PackView[];
+  /** The facility's own region: most people are recognised there. */
+  readonly office: string;
   /** Null = a new person, begun with what was typed in the search. */
   readonly person: PersonView | null;
   readonly typed: string;
@@ -28,9 +32,10 @@ export type PersonPageProps = {
 };
 
 /** Adds a person or changes one: name, certificate, and as what recognised from when to when. */
-export function PersonPage({ api, pack, person, typed, onSaved, onClose }: PersonPageProps) {
+export function PersonPage(props: PersonPageProps) {
+  const { api, packs, office, person, typed, onSaved, onClose } = props;
   const [draft, setDraft] = useState(() =>
-    person === null ? newDraft(typed, categoriesOf(pack)) : draftOf(person),
+    person === null ? newDraft(typed, office, categoriesOf(packs, office)) : draftOf(person),
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const isBusy = useRef(false);
@@ -63,9 +68,10 @@ export function PersonPage({ api, pack, person, typed, onSaved, onClose }: Perso
           void save();
         }}
       >
-        <WhoFields {...{ draft, person, problem, change }} />
+        <WhoFields {...{ packs, draft, person, problem, change }} />
         <IdentityRows
-          pack={pack}
+          packs={packs}
+          region={draft.recognisedIn}
           rows={draft.identities}
           problem={problem}
           onChange={(identities) => change({ identities })}
@@ -83,11 +89,13 @@ export function PersonPage({ api, pack, person, typed, onSaved, onClose }: Perso
 }
 
 function WhoFields({
+  packs,
   draft,
   person,
   problem,
   change,
 }: {
+  readonly packs: readonly PackView[];
   readonly draft: PersonDraft;
   readonly person: PersonView | null;
   readonly problem: Problem | null;
@@ -119,10 +127,19 @@ function WhoFields({
         hint={TEXT.personForm.hint(certificateHint(draft.certificate))}
         onChange={(certificate) => change({ certificate })}
       />
+      <RegionField
+        label={FIELD_WORDS['recognisedIn'] ?? ''}
+        isRequired
+        packs={packs}
+        value={draft.recognisedIn}
+        error={errorAt('recognisedIn')}
+        onChange={(recognisedIn) => change({ recognisedIn })}
+      />
     </div>
   );
 }
 
 function isAtField({ at }: Problem): boolean {
-  return at === 'name' || at === 'certificate' || /^identities\.\d+\./.test(at ?? '');
+  const isOwn = at === 'name' || at === 'certificate' || at === 'recognisedIn';
+  return isOwn || /^identities\.\d+\./.test(at ?? '');
 }

@@ -6,11 +6,13 @@ import { CARE_WORDS } from '../../engine/words.ts';
 import { TEXT } from '../messages.ts';
 import { SidePanel } from '../parts/panel.tsx';
 import { SettlementView } from '../parts/settlement-view.tsx';
+import { StandardLine } from '../parts/standard-line.tsx';
 
 /** A settlement as it was recorded, with its own explanation: read from the ledger, never reckoned anew. */
 export function RecordedPage({
   settlement,
   pack,
+  packs,
   onPrint,
   onReverse,
   onFigure,
@@ -18,6 +20,7 @@ export function RecordedPage({
 }: {
   readonly settlement: RecordedSettlement;
   readonly pack: PackView | null;
+  readonly packs: readonly PackView[];
   readonly onPrint: (settlementId: string) => void;
   readonly onReverse: (settlement: RecordedSettlement) => void;
   readonly onFigure: (key: string | null, on: string) => void;
@@ -62,7 +65,10 @@ export function RecordedPage({
             title={TEXT.recorded.wasReversed(reversedBy.id, reversedBy.reason)}
           />
         )}
-        <SettlementView settlement={settlement.settlement} pack={pack} onFigure={onFigure} />
+        {settlement.standard !== null && (
+          <StandardLine standard={settlement.standard} packs={packs} />
+        )}
+        <SettlementView settlement={settlement.settlement} {...{ pack, packs, onFigure }} />
         <p className="quiet hash">
           {TEXT.recorded.hash} <span className="number">{settlement.hash}</span>
         </p>

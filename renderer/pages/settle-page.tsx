@@ -49,9 +49,18 @@ export function SettlePage(props: SettlePageProps) {
           onAdd={onAddPerson}
           onNext={focusBill}
         />
-        <PersonCard person={person} day={plainDay(bill.settledOn)} onEdit={edit} />
+        <PersonCard
+          person={person}
+          packs={hello.packs}
+          day={plainDay(bill.settledOn)}
+          onEdit={edit}
+        />
         <BillForm
           bill={bill}
+          pack={desk.pack}
+          asked={desk.asked}
+          plans={desk.plans}
+          preview={live.preview}
           problem={live.problem}
           missing={desk.missing}
           isClosed={isClosed}
@@ -67,6 +76,7 @@ export function SettlePage(props: SettlePageProps) {
         before={desk.outdated?.settlement ?? null}
         hasPerson={person !== null}
         pack={pack}
+        packs={hello.packs}
         onFigure={props.onFigure}
       />
     </main>

@@ -1,26 +1,36 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Problem, WorkstationApi } from '../../electron/contract.ts';
+import type { FacilityInput, PackView, Problem, WorkstationApi } from '../../electron/contract.ts';
 import type { Facility } from '../../electron/ledger/port.ts';
-import { LEVEL_CHOICES, PLACE_CHOICES } from '../choices.ts';
-import { FIELD_WORDS, TEXT } from '../messages.ts';
+import { LEVEL_CHOICES } from '../choices.ts';
+import { FIELD_WORDS } from '../field-words.ts';
+import { TEXT } from '../messages.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { SidePanel } from '../parts/panel.tsx';
 import { ProblemBanner, problemLine } from '../parts/problem-banner.tsx';
+import { RegionField } from '../parts/region-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 
-const NEW_STATION: Facility = {
+const NEW_STATION: FacilityInput = {
   name: '',
   code: '',
   level: 2,
-  place: 'county',
+  regionCode: '',
   desk: '',
   operator: '',
 };
-const SHOWN_AT_FIELD: readonly string[] = ['name', 'code', 'desk', 'operator', 'level', 'place'];
+const SHOWN_AT_FIELD: readonly string[] = [
+  'name',
+  'code',
+  'desk',
+  'operator',
+  'level',
+  'regionCode',
+];
 
 type StationProps = {
   readonly api: WorkstationApi;
+  readonly packs: readonly PackView[];
   readonly facility: Facility | null;
   readonly onSaved: (facility: Facility) => void;
 };
@@ -33,11 +43,21 @@ export function StationPage({ onClose, ...rest }: StationProps & { readonly onCl
   );
 }
 
+/** The facility's name is not a person's. */
+function placeOf(field: string): string {
+  return field === 'name' ? 'station.name' : field;
+}
+
+/** A station set up before regions were asked for has none yet. */
+function stationOf(facility: Facility | null): FacilityInput {
+  return facility === null ? NEW_STATION : { ...facility, regionCode: facility.regionCode ?? '' };
+}
+
 /** Where the money is taken: asked once at first start, and changed from the header. */
-export function StationForm({ api, facility, onSaved }: StationProps) {
-  const [station, setStation] = useState(facility ?? NEW_STATION);
+export function StationForm({ api, packs, facility, onSaved }: StationProps) {
+  const [station, setStation] = useState(() => stationOf(facility));
   const [problem, setProblem] = useState<Problem | null>(null);
-  const change = (part: Partial<Facility>) => {
+  const change = (part: Partial<FacilityInput>) => {
     setStation((old) => ({ ...old, ...part }));
     setProblem(null);
   };
@@ -57,7 +77,7 @@ export function StationForm({ api, facility, onSaved }: StationProps) {
       maxLength={100}
       placeholder={placeholder}
       isRequired={name !== 'code'}
-      error={problem?.at === name ? problemLine(problem) : null}
+      error={problem?.at === name ? problemLine({ ...problem, at: placeOf(name) }) : null}
       onChange={(typed) => change({ [name]: typed })}
     />
   );
@@ -78,11 +98,13 @@ export function StationForm({ api, facility, onSaved }: StationProps) {
         choices={LEVEL_CHOICES}
         onChange={(level) => change({ level })}
       />
-      <ChoiceField
-        label={FIELD_WORDS['place'] ?? ''}
-        value={station.place}
-        choices={PLACE_CHOICES}
-        onChange={(place) => change({ place })}
+      <RegionField
+        label={FIELD_WORDS['regionCode'] ?? ''}
+        isRequired
+        packs={packs}
+        value={station.regionCode}
+        error={problem?.at === 'regionCode' ? problemLine(problem) : null}
+        onChange={(regionCode) => change({ regionCode })}
       />
       {text('desk', TEXT.station.deskForm)}
       {text('operator', TEXT.station.operatorForm)}

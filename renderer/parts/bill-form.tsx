@@ -1,31 +1,32 @@
 import { memo } from 'react';
 import { inYuanGrouped, lessFen } from '../../engine/money.ts';
-import type { Problem } from '../../electron/contract.ts';
-import { fieldAt, FIELD_PATHS, type Bill, type FieldName, type MoneyName } from '../bill.ts';
-import { CARE_CHOICES, LEVEL_CHOICES, PLACE_CHOICES, REFERRAL_CHOICES } from '../choices.ts';
-import { FIELD_WORDS, TEXT } from '../messages.ts';
+import type { CareKind, Place } from '../../engine/terms.ts';
+import type { PackView } from '../../electron/contract.ts';
+import type { Bill } from '../bill.ts';
+import {
+  CARE_CHOICES,
+  LEVEL_CHOICES,
+  PLACE_CHOICES,
+  REFERRAL_CHOICES,
+  type Choice,
+} from '../choices.ts';
+import { TEXT } from '../messages.ts';
 import { moneyOf } from '../money-text.ts';
 import { useFieldKeys } from '../use-field-keys.ts';
-import { billFieldId } from '../use-record.ts';
+import { Amount } from './bill-amount.tsx';
+import { FactChecks, Facts } from './bill-facts.tsx';
+import { frameOf, sameIn, type BillFormProps } from './bill-frame.ts';
+import { Insurance } from './bill-insurance.tsx';
 import { CheckField, ChoiceField } from './choice-field.tsx';
-import { problemLine } from './problem-banner.tsx';
-import { DateField, MoneyField, TextField } from './text-field.tsx';
-
-type BillFormProps = {
-  readonly bill: Bill;
-  readonly problem: Problem | null;
-  readonly missing: FieldName | null;
-  readonly isClosed: boolean;
-  /** The person was recognised after the day: when the settlement is asked for then matters. */
-  readonly isRetroactive: boolean;
-  readonly onChange: (part: Partial<Bill>) => void;
-  readonly onEnd: () => void;
-  readonly onStart: () => void;
-};
+import { DateField, TextField } from './text-field.tsx';
 
 /** The bill. Enter goes on, Esc goes back; nothing here records. */
-export function BillForm(props: BillFormProps) {
-  const { bill, onEnd, onStart } = props;
+export function BillForm({
+  onEnd,
+  onStart,
+  ...props
+}: BillFormProps & { readonly onEnd: () => void; readonly onStart: () => void }) {
+  const { bill } = props;
   const onKeyDown = useFieldKeys({ past: onEnd, before: onStart });
   return (
     // The keys are those of the fields inside; the form itself takes no focus.
@@ -35,13 +36,13 @@ export function BillForm(props: BillFormProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <Visit {...props} />
+      <Visit {...props} derivedPlace={props.preview?.place ?? null} />
+      <Facts {...props} />
       <fieldset>
         <legend>{TEXT.form.money}</legend>
         <Amount {...props} name="total" isRequired />
         <Amount {...props} name="inScope" isRequired hint={outOfScopeWords(bill)} />
-        <Amount {...props} name="basic" />
-        <Amount {...props} name="catastrophic" />
+        <Insurance {...props} />
         <Amount {...props} name="otherInsurance" />
         <Amount {...props} name="charity" />
         <Amount {...props} name="commercial" />
@@ -50,28 +51,6 @@ export function BillForm(props: BillFormProps) {
       <Circumstances {...props} />
     </form>
   );
-}
-
-/** A part of the form is drawn anew where one of its own fields has changed, not for every key. */
-function sameIn<P extends BillFormProps>(names: (props: P) => readonly (keyof Bill)[]) {
-  return (old: Readonly<P>, now: Readonly<P>): boolean =>
-    old.problem === now.problem &&
-    old.missing === now.missing &&
-    old.isClosed === now.isClosed &&
-    old.isRetroactive === now.isRetroactive &&
-    old.onChange === now.onChange &&
-    names(now).every((name) => old.bill[name] === now.bill[name]);
-}
-
-function frameOf(name: FieldName, { problem, missing, isClosed }: BillFormProps) {
-  const isWrong = problem !== null && fieldAt(problem.at) === name;
-  const absent = missing === name ? TEXT.desk.missing(name) : null;
-  return {
-    id: billFieldId(name),
-    label: FIELD_WORDS[FIELD_PATHS[name]] ?? name,
-    error: isWrong ? problemLine(problem) : absent,
-    isClosed,
-  };
 }
 
 function outOfScopeWords(bill: Bill): string {
@@ -83,16 +62,18 @@ function outOfScopeWords(bill: Bill): string {
 
 const VISIT = ['care', 'settledOn', 'level', 'place', 'referral', 'diagnosis'] as const;
 
+type VisitProps = BillFormProps & { readonly derivedPlace: Place | null };
+
 const Visit = memo(
-  function Visit(props: BillFormProps) {
-    const { bill, onChange } = props;
+  function Visit(props: VisitProps) {
+    const { bill, pack, derivedPlace, onChange } = props;
     return (
       <fieldset>
         <legend>{TEXT.form.visit}</legend>
         <ChoiceField
           {...frameOf('care', props)}
           value={bill.care}
-          choices={CARE_CHOICES}
+          choices={careChoices(pack)}
           onChange={(care) => onChange({ care })}
         />
         <DateField
@@ -106,11 +87,11 @@ const Visit = memo(
           choices={LEVEL_CHOICES}
           onChange={(level) => onChange({ level })}
         />
-        <ChoiceField
+        <ChoiceField<Place | ''>
           {...frameOf('place', props)}
-          value={bill.place}
-          choices={PLACE_CHOICES}
-          onChange={(place) => onChange({ place })}
+          value={bill.place ?? ''}
+          choices={[{ value: '', word: placeHere(derivedPlace) }, ...PLACE_CHOICES]}
+          onChange={(place) => onChange({ place: place === '' ? null : place })}
         />
         <ChoiceField
           {...frameOf('referral', props)}
@@ -129,35 +110,36 @@ const Visit = memo(
       </fieldset>
     );
   },
-  sameIn(() => VISIT),
+  (old, now) => old.derivedPlace === now.derivedPlace && sameIn<VisitProps>(() => VISIT)(old, now),
 );
 
-type AmountProps = BillFormProps & {
-  readonly name: MoneyName;
-  readonly hint?: string;
-  readonly isRequired?: boolean;
-};
+/** What the document pays for first; the kinds of care that it refuses everybody stay, at the end. */
+function careChoices(pack: PackView | null): readonly Choice<CareKind>[] {
+  const isRefused = ({ value }: Choice<CareKind>) => pack?.refusedCare.includes(value) === true;
+  return [
+    ...CARE_CHOICES.filter((choice) => !isRefused(choice)),
+    ...CARE_CHOICES.filter(isRefused).map(({ value, word }) => ({
+      value,
+      word: TEXT.form.refusedCare(word),
+    })),
+  ];
+}
 
-const Amount = memo(
-  function Amount(props: AmountProps) {
-    const { name, hint, isRequired = false, bill, onChange } = props;
-    return (
-      <MoneyField
-        {...frameOf(name, props)}
-        hint={hint}
-        isRequired={isRequired}
-        value={bill[name]}
-        onChange={(typed) => onChange({ [name]: typed })}
-      />
-    );
-  },
-  (old, now) => old.hint === now.hint && sameIn<AmountProps>(({ name }) => [name])(old, now),
-);
+/** What follows from both places, as soon as the workstation has said it. */
+function placeHere(derived: Place | null): string {
+  const word = PLACE_CHOICES.find(({ value }) => value === derived)?.word;
+  return word === undefined ? TEXT.form.placeHere : TEXT.form.placeHereIs(word);
+}
 
 const CIRCUMSTANCES = [
   'referral',
   'designated',
   'primaryCareFirst',
+  'treatmentListed',
+  'registered',
+  'homeMaintenance',
+  'rareDiseaseListed',
+  'rareFacilityNamed',
   'standardElsewhere',
   'agencyException',
   'isFiledLater',
@@ -177,12 +159,7 @@ const Circumstances = memo(
           isClosed={isClosed}
           onChange={(designated) => onChange({ designated })}
         />
-        <CheckField
-          label={TEXT.form.primaryCareFirst}
-          isOn={bill.primaryCareFirst}
-          isClosed={isClosed}
-          onChange={(primaryCareFirst) => onChange({ primaryCareFirst })}
-        />
+        <FactChecks {...props} />
         <CheckField
           label={TEXT.form.standardElsewhere}
           isOn={bill.standardElsewhere}

@@ -2,18 +2,23 @@ import { Button } from 'antd';
 import type { ClauseView, PackView } from '../../electron/contract.ts';
 import type { ClauseId } from '../../engine/terms.ts';
 import { TEXT } from '../messages.ts';
+import { citedIn } from '../packs.ts';
 
 /** A clause in the pack's own words, with its document, its days in force, and the doubts on record. */
 export function ClausePanel({
-  pack,
+  pack: reading,
+  packs,
   clauseId,
   onClose,
 }: {
   readonly pack: PackView;
+  /** What one document takes over from another is cited as the other's. */
+  readonly packs: readonly PackView[];
   readonly clauseId: ClauseId;
   readonly onClose: () => void;
 }) {
-  const clause = pack.clauses.find((each) => each.id === clauseId);
+  const { pack, id } = citedIn(packs, reading, clauseId);
+  const clause = pack.clauses.find((each) => each.id === id);
   const { title, number, issuer } = pack.document;
   const { from, until } = pack.inForce;
   return (

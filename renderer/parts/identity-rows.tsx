@@ -3,21 +3,24 @@ import { useEffect, useRef } from 'react';
 import type { Category } from '../../engine/terms.ts';
 import type { PackView, Problem } from '../../electron/contract.ts';
 import type { Choice } from '../choices.ts';
-import { FIELD_WORDS, TEXT } from '../messages.ts';
-import { categoriesOf, newIdentity, type IdentityDraft } from '../person-draft.ts';
+import { FIELD_WORDS } from '../field-words.ts';
+import { TEXT } from '../messages.ts';
+import { asksHousehold, categoriesOf, newIdentity, type IdentityDraft } from '../person-draft.ts';
 import { focusFirst } from '../use-field-keys.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { CheckField, ChoiceField } from './choice-field.tsx';
 import { problemLine } from './problem-banner.tsx';
 import { DateField, TextField } from './text-field.tsx';
 
 /** A person's recognitions, a line each; the best one that holds on a bill's day counts. */
 export function IdentityRows({
-  pack,
+  packs,
+  region,
   rows,
   problem,
   onChange,
 }: {
-  readonly pack: PackView;
+  readonly packs: readonly PackView[];
+  readonly region: string;
   readonly rows: readonly IdentityDraft[];
   readonly problem: Problem | null;
   readonly onChange: (rows: readonly IdentityDraft[]) => void;
@@ -28,7 +31,8 @@ export function IdentityRows({
     if (isAdded.current) focusFirst(last.current);
     isAdded.current = false;
   }, [rows.length]);
-  const choices = categoriesOf(pack);
+  const choices = categoriesOf(packs, region);
+  const hasHousehold = asksHousehold(packs, region);
   const add = () => {
     isAdded.current = true;
     const row = Math.max(-1, ...rows.map((each) => each.row)) + 1;
@@ -41,7 +45,8 @@ export function IdentityRows({
         <div key={row.row} ref={index === rows.length - 1 ? last : null}>
           <IdentityRow
             row={row}
-            choices={choices}
+            choices={withOwn(choices, row.category, packs)}
+            hasHousehold={hasHousehold}
             problem={problemOf(problem, index)}
             onChange={(part) =>
               onChange(rows.map((each) => (each.row === row.row ? { ...each, ...part } : each)))
@@ -64,15 +69,28 @@ function problemOf(problem: Problem | null, index: number): RowProblem | null {
   return { field: match[2] ?? 'until', problem };
 }
 
+/** A category that the place does not know stays what it is until another is chosen. */
+function withOwn(
+  choices: readonly Choice<Category>[],
+  own: Category,
+  packs: readonly PackView[],
+): readonly Choice<Category>[] {
+  if (choices.some(({ value }) => value === own)) return choices;
+  const word = packs.flatMap(({ categories }) => categories).find(({ id }) => id === own)?.name;
+  return [...choices, { value: own, word: word ?? own }];
+}
+
 function IdentityRow({
   row,
   choices,
+  hasHousehold,
   problem,
   onChange,
   onRemove,
 }: {
   readonly row: IdentityDraft;
   readonly choices: readonly Choice<Category>[];
+  readonly hasHousehold: boolean;
   readonly problem: RowProblem | null;
   readonly onChange: (part: Partial<IdentityDraft>) => void;
   readonly onRemove: () => void;
@@ -112,6 +130,15 @@ function IdentityRow({
         placeholder={TEXT.personForm.sourceForm}
         onChange={(source) => onChange({ source })}
       />
+      {hasHousehold && (
+        <div className="identity-check">
+          <CheckField
+            label={TEXT.personForm.household}
+            isOn={row.localHousehold}
+            onChange={(localHousehold) => onChange({ localHousehold })}
+          />
+        </div>
+      )}
       <Button onClick={onRemove}>{TEXT.personForm.remove}</Button>
     </div>
   );

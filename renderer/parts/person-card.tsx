@@ -1,16 +1,19 @@
 import { Button } from 'antd';
 import { memo } from 'react';
-import type { IdentityView, PersonView } from '../../electron/contract.ts';
+import type { IdentityView, PackView, PersonView } from '../../electron/contract.ts';
 import { ageOn } from '../day-text.ts';
 import { TEXT } from '../messages.ts';
+import { regionName } from '../packs.ts';
 
 /** The person on the desk: who, and as what recognised from when to when. */
 export const PersonCard = memo(function PersonCard({
   person,
+  packs,
   day,
   onEdit,
 }: {
   readonly person: PersonView | null;
+  readonly packs: readonly PackView[];
   /** The bill's day: which recognitions hold is said for it. */
   readonly day: string;
   readonly onEdit: () => void;
@@ -29,6 +32,9 @@ export const PersonCard = memo(function PersonCard({
         <span>
           {sex} {bornOn !== null && TEXT.person.age(ageOn(bornOn, day))}
         </span>
+        <span className={person.recognisedIn === null ? 'person-home is-wrong' : 'person-home'}>
+          {TEXT.region.recognised(homeWords(person, packs))}
+        </span>
         <Button size="small" onClick={onEdit}>
           {TEXT.person.edit}
         </Button>
@@ -46,6 +52,17 @@ export const PersonCard = memo(function PersonCard({
     </section>
   );
 });
+
+/** The region by its own name, or by its digits under the wider one that has rules here. */
+export function homeWords(
+  { recognisedIn }: Pick<PersonView, 'recognisedIn'>,
+  packs: readonly PackView[],
+): string {
+  if (recognisedIn === null) return TEXT.region.unknown;
+  const own = packs.find((pack) => pack.regionCode === recognisedIn)?.regionName;
+  const wide = regionName(packs, recognisedIn);
+  return own ?? (wide === null ? recognisedIn : `${wide} ${recognisedIn}`);
+}
 
 function Identity({ identity, day }: { readonly identity: IdentityView; readonly day: string }) {
   const { categoryName, from, until, source } = identity;

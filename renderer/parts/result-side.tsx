@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { PackView, Problem } from '../../electron/contract.ts';
+import type { Standard } from '../../electron/ledger/port.ts';
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Settlement } from '../../engine/settlement.ts';
 import { fieldAt, isHalfTyped } from '../bill.ts';
@@ -8,10 +9,13 @@ import type { Desk } from '../use-desk.ts';
 import { FigureButton } from './figure-button.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { SettlementView } from './settlement-view.tsx';
+import { StandardLine } from './standard-line.tsx';
 
 export type Shown = {
   /** Null before there was any result. */
   readonly settlement: Settlement | null;
+  /** Whose standard it was settled by. */
+  readonly standard: Standard | null;
   readonly problem: Problem | null;
   /** What is shown belongs to an earlier state of the form. */
   readonly isStale: boolean;
@@ -23,30 +27,34 @@ type ResultProps = Shown & {
   readonly before: Settlement | null;
   readonly hasPerson: boolean;
   readonly pack: PackView | null;
+  readonly packs: readonly PackView[];
   readonly onFigure: (key: string | null, on: string) => void;
 };
 
 /** What the desk has to show: the recorded settlement, else the bill's, else the last that could be reckoned. */
 export function shownOf({ recorded, live, bill }: Desk): Shown {
   if (recorded !== null) {
-    return { settlement: recorded.settlement, problem: null, isStale: false };
+    const { settlement, standard } = recorded;
+    return { settlement, standard, problem: null, isStale: false };
   }
   const { preview, problem } = live;
   const settlement = preview?.settlement ?? null;
-  return { settlement, problem, isStale: problem !== null || isHalfTyped(bill) };
+  const standard = preview?.standard ?? null;
+  return { settlement, standard, problem, isStale: problem !== null || isHalfTyped(bill) };
 }
 
 /** The one big number, who pays, and why. Drawn anew for an answer only, not for every key. */
 export const ResultSide = memo(function ResultSide(props: ResultProps) {
-  const { settlement, isStale, before, pack, onFigure } = props;
+  const { settlement, standard, isStale, before, pack, packs, onFigure } = props;
   return (
     <section
       className={isStale ? 'desk-right is-stale' : 'desk-right'}
       aria-label={TEXT.result.title}
     >
       <CashLine {...props} />
+      {standard !== null && <StandardLine standard={standard} packs={packs} />}
       <Trouble {...props} />
-      {settlement !== null && <SettlementView {...{ settlement, pack, before, onFigure }} />}
+      {settlement !== null && <SettlementView {...{ settlement, pack, packs, before, onFigure }} />}
     </section>
   );
 });

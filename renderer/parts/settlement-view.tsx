@@ -1,15 +1,15 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { PackView } from '../../electron/contract.ts';
-import { inYuanGrouped } from '../../engine/money.ts';
 import type { Reason } from '../../engine/reasons.ts';
 import type { Settlement } from '../../engine/settlement.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import { traceText } from '../../engine/trace.ts';
+import { traceText } from '../../engine/trace-text.ts';
 import { REASON_WORDS } from '../../engine/words.ts';
 import { DEPOSIT_WORDS, PAYOUT_WORDS, TEXT } from '../messages.ts';
 import { payersOf, totalOf } from '../payers.ts';
 import { ClausePanel } from './clause-panel.tsx';
+import { Findings } from './findings.tsx';
 import { Gauges } from './gauges.tsx';
 import { PayerBar, PayerList } from './payer-bar.tsx';
 import { ClauseButton, StepTree } from './step-tree.tsx';
@@ -17,6 +17,7 @@ import { ClauseButton, StepTree } from './step-tree.tsx';
 type ViewProps = {
   readonly settlement: Settlement;
   readonly pack: PackView | null;
+  readonly packs: readonly PackView[];
   /** What stood here before the year moved, to mark what changed. */
   readonly before?: Settlement | null;
   /** Opens the page where a missing figure is entered. */
@@ -24,7 +25,8 @@ type ViewProps = {
 };
 
 /** What a bill comes to, and why: the same for the bill on the desk and for one recorded years ago. */
-export function SettlementView({ settlement, pack, before = null, onFigure }: ViewProps) {
+export function SettlementView(props: ViewProps) {
+  const { settlement, pack, packs, before = null, onFigure } = props;
   const [clause, setClause] = useState<ClauseId | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const openClause = (id: ClauseId, from: HTMLElement) => {
@@ -55,13 +57,14 @@ export function SettlementView({ settlement, pack, before = null, onFigure }: Vi
         onClause={openClause}
         onFigure={onFigure}
       />
+      <Findings settlement={settlement} clause={clause} onClause={openClause} />
       <Gauges settlement={settlement} />
       <div className={hasClause ? 'why has-clause' : 'why'}>
         <section className="why-steps" aria-label={TEXT.result.why}>
           <WhyHead settlement={settlement} />
           <StepTree trace={settlement.trace} openClause={clause} onClause={openClause} />
         </section>
-        {hasClause && <ClausePanel pack={pack} clauseId={clause} onClose={closeClause} />}
+        {hasClause && <ClausePanel {...{ pack, packs }} clauseId={clause} onClose={closeClause} />}
       </div>
     </div>
   );
@@ -80,7 +83,6 @@ function WhyHead({ settlement }: { readonly settlement: Settlement }) {
     retroactive ? TEXT.result.retroactive : null,
     payout === null ? null : PAYOUT_WORDS[payout],
     deposit === null || deposit === 'normal' ? null : DEPOSIT_WORDS[deposit],
-    settlement.tiltRefund > 0 ? TEXT.result.refund(inYuanGrouped(settlement.tiltRefund)) : null,
   ];
   return (
     <header>

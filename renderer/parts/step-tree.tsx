@@ -1,7 +1,8 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import { howText, type Step } from '../../engine/trace.ts';
+import type { Step } from '../../engine/trace.ts';
+import { howText } from '../../engine/trace-text.ts';
 import { AMOUNT_WORDS, REASON_WORDS } from '../../engine/words.ts';
 import { TEXT } from '../messages.ts';
 import { moveAmong } from '../move-among.ts';

@@ -40,7 +40,13 @@ export function TextField({
 }
 
 /** Money: shown as typed while one types, with thousands separated once left; never changed by leaving. */
-export function MoneyField({ value, onChange, isClosed, ...frame }: TextFieldProps) {
+export function MoneyField({
+  value,
+  onChange,
+  placeholder = '0.00',
+  isClosed,
+  ...frame
+}: TextFieldProps) {
   const input = useRef<InputRef>(null);
   const [isFocused, setIsFocused] = useState(false);
   // Before the next key can arrive, so that it replaces the whole amount.
@@ -56,7 +62,7 @@ export function MoneyField({ value, onChange, isClosed, ...frame }: TextFieldPro
           className="money"
           value={isFocused ? value : groupedMoney(value)}
           inputMode="decimal"
-          placeholder="0.00"
+          placeholder={placeholder}
           maxLength={40}
           readOnly={isClosed}
           status={control['aria-invalid'] ? 'error' : ''}

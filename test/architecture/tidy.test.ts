@@ -8,9 +8,9 @@ const SHIPPED = CODE.filter((path) => /^(engine|electron|renderer)\//.test(path)
 const TEXT = FILES.filter((path) => !/\.(ttf|png|ico|icns|pdf|db)$/.test(path));
 
 const Manifest = z.object({
-  scripts: z.record(z.string(), z.string()),
+  scripts: z.record(z.string(), z.string()).default({}),
   dependencies: z.record(z.string(), z.string()),
-  devDependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()).default({}),
 });
 const Names = z.record(z.string(), z.string()).optional();
 const Lock = z.object({
@@ -92,21 +92,39 @@ test('files hold no secrets', () => {
   expect(linesWith(TEXT, secrets)).toEqual([]);
 });
 
-test('versions are exact, so that two machines install the same', () => {
-  const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+/** The product's own, and that of the engines which the measurements compare it with. */
+const INSTALLED = [
+  { folder: '', atLeast: 500 },
+  { folder: 'test/bench/', atLeast: 20 },
+];
+
+test.each(INSTALLED)('versions are exact, so that two machines install the same: $folder', (of) => {
+  const { dependencies, devDependencies } = Manifest.parse(
+    JSON.parse(read(`${of.folder}package.json`)),
+  );
+  const all = Object.entries({ ...dependencies, ...devDependencies });
+  expect(all.length).toBeGreaterThan(3);
   expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
 // npm leaves a platform's package out of the lock file when it cannot see it at that moment; `npm ci` then fails for all.
-test('the lock file knows every package that another one may want', () => {
-  const { packages } = Lock.parse(JSON.parse(read('package-lock.json')));
-  const known = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
-  const wanted = Object.values(packages).flatMap((each) => [
-    ...Object.keys(each.dependencies ?? {}),
-    ...Object.keys(each.optionalDependencies ?? {}),
-  ]);
-  expect(wanted.length).toBeGreaterThan(500);
-  expect(wanted.filter((name) => !known.has(name))).toEqual([]);
+test.each(INSTALLED)(
+  'the lock file knows every package that another one may want: $folder',
+  (of) => {
+    const { packages } = Lock.parse(JSON.parse(read(`${of.folder}package-lock.json`)));
+    const known = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+    const wanted = Object.values(packages).flatMap((each) => [
+      ...Object.keys(each.dependencies ?? {}),
+      ...Object.keys(each.optionalDependencies ?? {}),
+    ]);
+    expect(wanted.length).toBeGreaterThan(of.atLeast);
+    expect(wanted.filter((name) => !known.has(name))).toEqual([]);
+  },
+);
+
+test('a lock file names no registry', () => {
+  const named = INSTALLED.filter((of) => /"resolved":/.test(read(`${of.folder}package-lock.json`)));
+  expect(named).toEqual([]);
 });
 
 test('there are at most ten commands, and the README names each', () => {

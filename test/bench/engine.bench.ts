@@ -6,9 +6,10 @@ import { inYuan, toFen } from '../../engine/money.ts';
 import { assert, type Problem, type Result } from '../../engine/problem.ts';
 import { settle } from '../../engine/settle.ts';
 import type { YearSums } from '../../engine/settlement.ts';
-import { traceText } from '../../engine/trace.ts';
+import { traceText } from '../../engine/trace-text.ts';
 import { EMPTY_YEAR } from '../../engine/year.ts';
 import { machine, measure, table } from './measure.ts';
+import { createRandom } from './random.ts';
 
 const POOL = 'inpatient-and-chronic';
 const BILLS = 2000;
@@ -28,15 +29,6 @@ const figures = must(
   ]),
 );
 const identities = must(parseIdentities([{ category: 'minimum-living', from: '2010-01-01' }]));
-
-/** The same bills at every run: a small generator with a fixed seed. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 type Bill = { readonly claim: Claim; readonly year: YearSums };
 
@@ -110,7 +102,7 @@ for (let n = 0; n < BILLS; n++) {
   assert(same, `bill ${n} differs: ${JSON.stringify({ claim: bill(n), plain, ours })}`);
 }
 
-const timings = measure([
+const timings = await measure([
   { name: 'integers by hand, no explanation', run: (n) => byHand(bill(n)).cash },
   { name: 'settle(), whole explanation', run: (n) => settled(n).cash },
   { name: 'settle() and the explanation as text', run: (n) => traceText(settled(n).trace).length },

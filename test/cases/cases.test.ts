@@ -15,7 +15,7 @@ function settleByCommand(file: string): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-describe.each(['panzhihua'])('worked cases of %s', (name) => {
+describe.each(['hechuan', 'panzhihua', 'jiyuan', 'chongqing', 'changzhou'])('worked cases of %s', (name) => {
   const cases = readCases(name);
   const answers = settleByCommand(caseFile(name));
 

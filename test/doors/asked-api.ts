@@ -32,6 +32,11 @@ export function createAskedApi(): { readonly api: WorkstationApi; readonly asked
     verifySlip: reached('verifySlip'),
     listFigures: reached('listFigures'),
     enterFigure: reached('enterFigure'),
+    listPlans: reached('listPlans'),
+    enterPlan: reached('enterPlan'),
+    listReadings: reached('listReadings'),
+    switchReading: reached('switchReading'),
+    benefitTable: reached('benefitTable'),
   } satisfies WorkstationApi;
   return { api, asked };
 }

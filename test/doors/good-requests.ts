@@ -16,7 +16,7 @@ export const GOOD: Good = {
     name: '攀枝花示例医院',
     code: 'H51040200001',
     level: 2,
-    place: 'city',
+    regionCode: '510402',
     desk: '3号窗口',
     operator: '收费员甲',
   },
@@ -25,6 +25,7 @@ export const GOOD: Good = {
     id: 'p1',
     name: '张三',
     certificate: '11010519491231002X',
+    recognisedIn: '510411',
     identities: [
       {
         category: 'minimum-living',
@@ -50,7 +51,28 @@ export const GOOD: Good = {
     until: '2023-12-31',
     value: '36000',
     source: '统计局公报',
+    region: '510400',
   },
+  listPlans: {},
+  enterPlan: {
+    plan: {
+      id: 'resident-2023',
+      name: '居民医保 2023',
+      from: '2023-01-01',
+      source: '医保局文件',
+      basic: null,
+      catastrophic: { deductible: '10000', bands: [{ upTo: null, share: '0.6' }], cap: null },
+    },
+  },
+  listReadings: {},
+  switchReading: {
+    place: 'panzhihua',
+    reading: 'commercial-before-aid',
+    on: true,
+    reason: '市医保局答复',
+    approvedBy: '主任乙',
+  },
+  benefitTable: { pack: 'panzhihua/2023-02-01', category: 'minimum-living' },
 };
 
 /** What may be left out, by `method.field`; everything else is needed. */
@@ -60,4 +82,5 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'listSettlements.on',
   'listSettlements.personId',
   'enterFigure.until',
+  'enterFigure.region',
 ]);

@@ -106,7 +106,10 @@ describe('a wrong request is refused with the place of what is wrong', () => {
     ],
     ['saveFacility', 'code', 'H5104', 'WRONG_TYPE', 'code'],
     ['saveFacility', 'level', 4, 'WRONG_TYPE', 'level'],
-    ['saveFacility', 'place', 'moon', 'WRONG_TYPE', 'place'],
+    ['saveFacility', 'regionCode', '5104', 'WRONG_TYPE', 'regionCode'],
+    ['saveFacility', 'regionCode', null, 'WRONG_TYPE', 'regionCode'],
+    ['savePerson', 'recognisedIn', '攀枝花', 'WRONG_TYPE', 'recognisedIn'],
+    ['savePerson', 'recognisedIn', 510402, 'WRONG_TYPE', 'recognisedIn'],
     ['settle', 'claim', null, 'WRONG_TYPE', 'claim'],
     ['settle', 'claim', 'SELECT 1', 'WRONG_TYPE', 'claim'],
     ['record', 'version', 1.5, 'WRONG_TYPE', 'version'],
@@ -121,6 +124,14 @@ describe('a wrong request is refused with the place of what is wrong', () => {
     ['slip', 'paper', 'a0', 'WRONG_TYPE', 'paper'],
     ['enterFigure', 'key', 'moon-income', 'FIGURE_UNKNOWN', 'key'],
     ['enterFigure', 'source', '', 'WRONG_TYPE', 'source'],
+    ['enterFigure', 'region', '51', 'WRONG_TYPE', 'region'],
+    ['enterPlan', 'plan', null, 'WRONG_TYPE', 'plan'],
+    ['enterPlan', 'plan', 'resident-2023', 'WRONG_TYPE', 'plan'],
+    ['switchReading', 'on', 'yes', 'WRONG_TYPE', 'on'],
+    ['switchReading', 'reading', '', 'WRONG_TYPE', 'reading'],
+    ['switchReading', 'reason', '  ', 'WRONG_TYPE', 'reason'],
+    ['switchReading', 'approvedBy', '', 'WRONG_TYPE', 'approvedBy'],
+    ['switchReading', 'approvedBy', '批'.repeat(51), 'WRONG_TYPE', 'approvedBy'],
   ];
   test.each(inField)('%s with %s = %j', async (method, field, value, code, at) => {
     const good = Object.entries(GOOD).find(([name]) => name === method)?.[1];

@@ -12,6 +12,7 @@ export function cashierAt({ page, app }: OpenDoor) {
   const press = (key: string) => page.keyboard.press(key);
   return {
     press,
+    type: (text: string) => page.keyboard.type(text),
     /** Types into the field that has the focus, which must be the one named, and goes on with Enter. */
     fill: async (label: string, text = '') => {
       await focusIsOn(page, label);

@@ -21,11 +21,11 @@ export async function enterFirstBill(cashier: Cashier): Promise<void> {
   await expect.poll(cashier.cash).toBe('8,000.00');
 }
 
-async function setUpStation({ fill }: Cashier): Promise<void> {
+export async function setUpStation({ fill }: Cashier): Promise<void> {
   await fill('单位名称', '试验医院');
   await fill('机构编码', 'H00000000001');
   await fill('机构等级');
-  await fill('所在地');
+  await fill('所在区县', '510402');
   await fill('窗口', '1号窗口');
   await fill('收费员', '收费员甲');
   await fill('保存');
@@ -38,7 +38,8 @@ async function enterFigures({ press, fill, focusIsOn, sees }: Cashier): Promise<
     ['1', '40000'],
     ['2', '9000'],
   ] as const) {
-    await focusIsOn('标准');
+    await focusIsOn('地区');
+    await fill('地区');
     await fill('标准', digit);
     await fill('起日');
     await fill('止日');
@@ -46,7 +47,7 @@ async function enterFigures({ press, fill, focusIsOn, sees }: Cashier): Promise<
     await fill('来源', '试验公告');
     await fill('录入标准');
     await sees('已录入');
-    for (let back = 0; back < 5; back += 1) await press('Shift+Tab');
+    for (let back = 0; back < 6; back += 1) await press('Shift+Tab');
   }
   await press('Escape');
 }
@@ -56,6 +57,7 @@ async function addPerson({ press, fill, focusIsOn }: Cashier): Promise<void> {
   await press('F4');
   await fill('姓名', '试验甲');
   await fill('证件号码', '999999195901010128');
+  await fill('认定地');
   await fill('类别', '3');
   await fill('起日', `${YEAR}-01-01`);
   await fill('止日');

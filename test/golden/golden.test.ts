@@ -19,7 +19,7 @@ describe.each(folders.map((f) => f.name))('%s：整张说明', (folder) => {
   test.each(names)('%s', async (name) => {
     const input: unknown = JSON.parse(readFileSync(new URL(`${folder}/${name}`, here), 'utf8'));
     const text = partsOf(answerCase(input, packs, 'text'))
-      .map((part) => `${String(part['trace'])}${JSON.stringify({ ...part, trace: undefined })}\n`)
+      .map((part) => `${typeof part['trace'] === 'string' ? part['trace'] : ''}${JSON.stringify({ ...part, trace: undefined })}\n`)
       .join('\n');
     await expect(text).toMatchFileSnapshot(`${folder}/${name.replace('.json', '.trace.txt')}`);
   });

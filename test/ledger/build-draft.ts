@@ -2,16 +2,16 @@ import type { Claim } from '../../engine/claim.ts';
 import { addFen, excessFen, lessFen, toFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
 import { isIsoDate, yearOf, type IsoDate } from '../../engine/terms.ts';
-import { computed, given, stated, term, type Step } from '../../engine/trace.ts';
+import type { How, Step } from '../../engine/trace.ts';
 import { addYears } from '../../engine/year.ts';
-import { clause, pack } from '../../electron/ledger/shapes.ts';
+import { clause, pack, rate, region } from '../../electron/ledger/shapes.ts';
 import type { Facility, Person, SettlementDraft, Stamp } from '../../electron/ledger/port.ts';
 
 export const CLINIC: Facility = {
   name: '示例市第二人民医院',
   code: 'H51040200001',
   level: 2,
-  place: 'county',
+  regionCode: region.parse('510402'),
   desk: '2号窗口',
   operator: '收费员乙',
 };
@@ -23,6 +23,7 @@ export function buildPerson(id: string, changes: Partial<Person> = {}): Person {
     name: '张甲',
     certificate: '110101190001011009',
     initials: 'zj',
+    recognisedIn: region.parse('510402'),
     identities: [
       {
         category: 'minimum-living',
@@ -83,6 +84,13 @@ export function buildDraft(personId: string, before: YearSums, bill: Bill): Sett
     facility: CLINIC,
     settlement: settlementOf(claim, amounts, before, bill.pools),
     packHash: 'f'.repeat(64),
+    standard: {
+      packId: PACK,
+      regionName: '攀枝花市',
+      homeCode: region.parse('510402'),
+      fallsTo: null,
+      elsewhere: false,
+    },
   };
 }
 
@@ -139,9 +147,11 @@ function claimOf(settledOn: IsoDate, amounts: Amounts): Claim {
     rareDrugCost: null,
     agencyException: false,
     standardElsewhere: false,
+    plan: null,
   };
 }
 
+const PACK = pack.parse('panzhihua/2023-02-01');
 const CLAUSE = clause.parse('第十二条（一）');
 const POOL = 'serious-illness';
 
@@ -165,10 +175,14 @@ function settlementOf(
     selfPay: excessFen(aidBase, aid),
     tiltExcess,
     afterInsurance: aidBase,
+    stays: claim.care === 'inpatient' ? 1 : 0,
+    basic: paid.basic,
+    catastrophic: paid.catastrophic,
+    afterBasic: excessFen(fees.inScope, paid.basic),
   };
   const after = addYears(before, counts);
   return {
-    pack: pack.parse('panzhihua/2023-02-01'),
+    pack: PACK,
     readings: [{ id: 'tilt-on-excess-only', on: false, says: '按累计自付计算' }],
     identity: null,
     retroactive: false,
@@ -198,15 +212,43 @@ function settlementOf(
 
 /** Not this bill's real explanation, but one of every form that a step can have. */
 function traceOf(claim: Claim, aid: Fen): Step {
-  const total = given('total', claim.fees.total);
-  const rest = computed('cash', {
-    kind: 'difference',
-    of: term(total),
-    less: [],
-    neverBelowZero: true,
+  const total = { name: 'total', amount: claim.fees.total } as const;
+  const half = rate.parse('0.5');
+  const hows: readonly How[] = [
+    { kind: 'given' },
+    { kind: 'carried' },
+    { kind: 'stated' },
+    { kind: 'tabled', table: '居民医保 2026', source: '医保局文件' },
+    { kind: 'published', figure: 'tilt-line', figureName: '倾斜线', from: '2026-01-01' },
+    {
+      kind: 'published',
+      figure: 'tilt-line',
+      figureName: '倾斜线',
+      from: '2026-01-01',
+      source: '公报',
+    },
+    { kind: 'difference', of: total, less: [total], neverBelowZero: true },
+    { kind: 'sum', of: [total, total] },
+    { kind: 'share', of: total, share: half },
+    { kind: 'share', of: total, share: half, by: '区县公布（2026-01-01 起）' },
+    { kind: 'share-in-units', of: total, share: half, step: 10_000, rounding: 'down' },
+    {
+      kind: 'bands',
+      of: total,
+      parts: [
+        { of: claim.fees.total, share: half },
+        { of: ZERO, share: half, raisedFrom: rate.parse('0.45') },
+      ],
+    },
+    { kind: 'above-share', of: total, whole: total, share: half },
+    { kind: 'smallest', of: [total] },
+    { kind: 'nothing', because: '未超过倾斜线' },
+  ];
+  const readings = [{ id: 'tilt-on-excess-only', on: true, says: '按超过部分计算' }];
+  const reasons = [{ code: 'BELOW_DEDUCTIBLE', facts: {} }] as const;
+  const steps = hows.map((how, index): Step => {
+    const title = index % 2 === 0 ? { title: '起付标准', clause: CLAUSE } : { readings, reasons };
+    return { name: 'aidBase', amount: ZERO, how, ...title, steps: [] };
   });
-  const line = stated('deductibleLine', ZERO, { title: '起付标准', clause: CLAUSE });
-  const nothing = computed('tilt', { kind: 'nothing', because: '未超过倾斜线' });
-  const sum = computed('fundAdvance', { kind: 'sum', of: [term(nothing)] }, {}, [nothing, line]);
-  return { ...given('aid', aid), readings: [], reasons: [], steps: [rest, sum] };
+  return { name: 'aid', amount: aid, how: { kind: 'given' }, readings: [], reasons: [], steps };
 }

@@ -1,18 +1,17 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Figure } from '../../engine/claim.ts';
-import type { Ledger } from '../../electron/ledger/port.ts';
+import type { Ledger, OfficeFigure } from '../../electron/ledger/port.ts';
+import { region } from '../../electron/ledger/shapes.ts';
 import { MORNING, stampAt, toDay } from './build-draft.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';
 
-type Entered = Figure & { readonly source: string };
-
-function income(from: string, until: string | null, value = '36000'): Entered {
+function income(from: string, until: string | null, value = '36000'): OfficeFigure {
   return {
     key: 'resident-income',
     from: toDay(from),
     until: until === null ? null : toDay(until),
     value,
     source: '统计公报',
+    region: null,
   };
 }
 const stamped = { enteredAt: MORNING.at, enteredBy: MORNING.by };
@@ -29,7 +28,7 @@ export function figuresConform(openFresh: () => Promise<Ledger>): void {
     expect(await ledger.figures()).toEqual([]);
     const later = income('2024-01-01', '2024-12-31', '38000');
     const earlier = income('2023-01-01', '2023-12-31');
-    const line: Entered = { ...earlier, key: 'poverty-monitor-line', value: '8000' };
+    const line: OfficeFigure = { ...earlier, key: 'poverty-monitor-line', value: '8000' };
     for (const figure of [later, earlier, line]) valueOf(await ledger.enterFigure(figure, MORNING));
     expect(await ledger.figures()).toEqual(
       [line, earlier, later].map((figure) => ({ ...figure, ...stamped })),
@@ -90,8 +89,25 @@ export function figuresConform(openFresh: () => Promise<Ledger>): void {
   test('another key may hold on the same days', async () => {
     const ledger = await open();
     valueOf(await ledger.enterFigure(income('2023-01-01', null), MORNING));
-    const line: Entered = { ...income('2023-01-01', null), key: 'warning-line' };
+    const line: OfficeFigure = { ...income('2023-01-01', null), key: 'warning-line' };
     expect(valueOf(await ledger.enterFigure(line, MORNING))).toHaveLength(2);
+  });
+
+  test('each region has its own figures: they may hold on the same days and are ended alone', async () => {
+    const ledger = await open();
+    const own = income('2023-01-01', null);
+    const district: OfficeFigure = { ...own, value: '31000', region: region.parse('500103') };
+    const other: OfficeFigure = { ...own, value: '29000', region: region.parse('500117') };
+    for (const figure of [own, other, district]) {
+      valueOf(await ledger.enterFigure(figure, MORNING));
+    }
+    const ended: OfficeFigure = { ...district, until: toDay('2023-12-31') };
+    valueOf(await ledger.enterFigure(ended, MORNING));
+    expect(await ledger.figures()).toEqual(
+      [own, ended, other].map((figure) => ({ ...figure, ...stamped })),
+    );
+    const over = await ledger.enterFigure({ ...other, from: toDay('2022-01-01') }, MORNING);
+    expect(problemOf(over).code).toBe('FIGURE_OVERLAP');
   });
 
   test('a figure moves the version of everybody', async () => {

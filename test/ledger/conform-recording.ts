@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { EMPTY_YEAR } from '../../engine/year.ts';
 import type { Ledger } from '../../electron/ledger/port.ts';
 import { buildDraft, buildPerson, CLINIC, MORNING, stampAt, toDay } from './build-draft.ts';
+import { buildPlan } from './conform-plans.ts';
+import { READING } from './conform-readings.ts';
 import type { Bill } from './build-draft.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';
 
@@ -60,6 +62,10 @@ export function recordingConforms(openFresh: () => Promise<Ledger>): void {
       selfPay: 600_000,
       tiltExcess: 40_000,
       afterInsurance: 2_000_000,
+      stays: 2,
+      basic: 6_000_000,
+      catastrophic: 1_000_000,
+      afterBasic: 3_000_000,
     });
     expect((await ledger.yearSoFar(personId, 2025)).sums.pools).toEqual({ major: 1 });
     expect((await ledger.yearSoFar(personId, 2024)).sums).toEqual(EMPTY_YEAR);
@@ -139,9 +145,16 @@ export function recordingConforms(openFresh: () => Promise<Ledger>): void {
             until: null,
             value: '40000',
             source: '公报',
+            region: null,
           },
           MORNING,
         ),
+    ],
+    ['the facility was set up', async (ledger) => ledger.saveFacility(CLINIC, MORNING)],
+    ['a plan was entered', async (ledger) => ledger.enterPlan(buildPlan(), MORNING)],
+    [
+      'a reading was switched',
+      async (ledger) => ledger.switchReading({ ...READING, on: true }, MORNING),
     ],
   ])('a bill is STALE when, since it was computed, %s', async (_what, move) => {
     const { ledger, personId } = await openDesk(openFresh);
@@ -160,7 +173,6 @@ export function recordingConforms(openFresh: () => Promise<Ledger>): void {
     const { sums, version } = await ledger.yearSoFar(personId, 2026);
     const other = buildPerson('person-2', { certificate: '510402195503081023' });
     valueOf(await ledger.savePerson(other, MORNING));
-    await ledger.saveFacility(CLINIC, MORNING);
     await ledger.countPrint(id, MORNING);
     const draft = buildDraft(personId, sums, { ...STAY, total: 5_100_000 });
     const answer = await ledger.record({

@@ -24,6 +24,17 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO person_version VALUES (1, 'p', '张甲', '1', 'zj')`,
     `INSERT INTO figure VALUES (1, 'tilt-line', '2026-01-01', NULL, '1', '公报')`,
   ],
+  4: [
+    `INSERT INTO journal VALUES (2, 'person', 'x', 'x', 'x', NULL, NULL, '{}', 'h1', 'h2')`,
+    `INSERT INTO settlement VALUES
+       (2, 'id2', 'p', '张甲', 2026, 'd', 'at', 'd', 'inpatient', 5, 0, 0, 5, 0, 0, 5, 0, 5, NULL,
+        1, 3, 1, 2)`,
+  ],
+  5: [`INSERT INTO figure VALUES (2, 'tilt-line', '2026-01-01', NULL, '1', '公报', '510402')`],
+  6: [
+    `INSERT INTO plan VALUES (2, 'resident', '2026-01-01', NULL, '居民医保', '文件')`,
+    `INSERT INTO reading VALUES (2, 'panzhihua', 'x', 1, '答复', '主任丙')`,
+  ],
 };
 
 function blank(): Database {

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../electron/ledger/database.ts';
 import { NEWEST_VERSION } from '../../electron/ledger/migrations.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
+import { TABLE_NAMES } from '../../electron/ledger/tables.ts';
 import { buildPerson, MORNING } from './build-draft.ts';
 import { valueOf } from './desk.ts';
 import { makeLedger } from './make-ledger.ts';
@@ -56,12 +57,15 @@ describe('a ledger that opens', () => {
     expect(pragma('user_version')).toBe(NEWEST_VERSION);
   });
 
-  test.each(['journal', 'posting', 'settlement', 'settlement_pool', 'person_version', 'figure'])(
+  test.each(['journal', ...TABLE_NAMES])(
     'is append-only: %s takes no UPDATE, no DELETE and no REPLACE',
     async (table) => {
       const db = valueOf(openDatabase({ file: await makeLedger() }));
       onTestFinished(() => void db.close());
-      db.exec(`INSERT INTO figure VALUES (2, 'tilt-line', '2026-01-01', NULL, '1', '公报')`);
+      db.exec(`
+        INSERT INTO figure VALUES (2, 'tilt-line', '2026-01-01', NULL, '1', '公报', NULL);
+        INSERT INTO plan VALUES (2, 'resident', '2026-01-01', NULL, '居民医保', '文件');
+        INSERT INTO reading VALUES (2, 'panzhihua', 'x', 1, '答复', '主任丙')`);
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBeGreaterThan(0);
       const refused = /append-only|only takes the next number/;
       expect(() => db.exec(`UPDATE ${table} SET seq = seq`)).toThrow(refused);

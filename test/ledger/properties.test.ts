@@ -16,6 +16,7 @@ const bill: fc.Arbitrary<Bill> = fc
     settledOn: fc.constantFrom('2025-12-31', '2026-01-01', '2026-05-10'),
     total: amount(10_000_000),
     basic: amount(6_000_000),
+    catastrophic: amount(500_000),
     commercialOutOfScope: amount(100_000),
     charity: amount(100_000),
     deductible: amount(300_000),
@@ -65,6 +66,10 @@ function naiveSums(kept: readonly Kept[], personId: string, year: number): YearS
     selfPay: sum((c) => c.selfPay),
     tiltExcess: sum((c) => c.tiltExcess),
     afterInsurance: sum((c) => c.afterInsurance),
+    stays: mine.length,
+    basic: sum((c) => c.basic),
+    catastrophic: sum((c) => c.catastrophic),
+    afterBasic: sum((c) => c.afterBasic),
   };
 }
 

@@ -8,10 +8,12 @@ import { entryHash } from '../../electron/ledger/chain.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import type { Verification } from '../../electron/ledger/port.ts';
 import { buildPerson, CLINIC, MORNING, stampAt, toDay } from './build-draft.ts';
+import { buildPlan } from './conform-plans.ts';
+import { READING } from './conform-readings.ts';
 import { recordFor, valueOf } from './desk.ts';
 import { temporaryFile } from './temporary-file.ts';
 
-/** The bytes of a closed ledger with ten entries, made once and copied for every attempt. */
+/** The bytes of a closed ledger with twelve entries, made once and copied for every attempt. */
 async function ledgerBytes(): Promise<Buffer> {
   const directory = mkdtempSync(join(tmpdir(), 'yidan-ledger-'));
   try {
@@ -23,13 +25,14 @@ async function ledgerBytes(): Promise<Buffer> {
   }
 }
 
-/** 1 opened · 2 facility · 3 person · 4 figure · 5–8 settlements · 9 reversal of 6 · 10 print */
+/** 1 opened · 2 facility · 3 person · 4 figure · 5–8 settlements · 9 reversal of 6 · 10 print · 11 plan · 12 reading */
 async function makeLedger(file: string): Promise<void> {
   const ledger = valueOf(openLedger({ file }));
   await ledger.saveFacility(CLINIC, MORNING);
   valueOf(await ledger.savePerson(buildPerson('person-1'), MORNING));
   const figure = { key: 'resident-income', from: toDay('2026-01-01'), until: null } as const;
-  valueOf(await ledger.enterFigure({ ...figure, value: '36000', source: '公报' }, MORNING));
+  const said = { value: '36000', source: '公报', region: null };
+  valueOf(await ledger.enterFigure({ ...figure, ...said }, MORNING));
   const ids: string[] = [];
   for (const key of ['a', 'b', 'c', 'd']) {
     const bill = { total: 1_234_500, basic: 600_000, aid: 420_000, deductible: 1_000, tilt: 7 };
@@ -37,6 +40,8 @@ async function makeLedger(file: string): Promise<void> {
   }
   valueOf(await ledger.reverse(ids[1] ?? '', '录错', 'r', stampAt('2026-05-11T08:00:00+08:00')));
   await ledger.countPrint(ids[0] ?? '', MORNING);
+  valueOf(await ledger.enterPlan(buildPlan(), MORNING));
+  await ledger.switchReading({ ...READING, on: true }, MORNING);
   await ledger.close();
 }
 

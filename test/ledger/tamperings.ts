@@ -125,9 +125,9 @@ export const TAMPERED: readonly [string, number, RegExp, () => string][] = [
   ],
   [
     'the last row dropped',
-    10,
-    /the journal ends before it; the last entry was 10/,
-    () => edit('DELETE FROM journal WHERE seq = 10'),
+    12,
+    /the journal ends before it; the last entry was 12/,
+    () => edit('DELETE FROM journal WHERE seq = 12'),
   ],
   ['the first row dropped', 1, /^it is missing$/, () => edit('DELETE FROM journal WHERE seq = 1')],
   ['every row dropped', 1, /the journal ends before it/, () => edit('DELETE FROM journal')],
@@ -144,12 +144,12 @@ export const TAMPERED: readonly [string, number, RegExp, () => string][] = [
   ],
   [
     'an entry added by another hand',
-    11,
-    /not written by this program, whose last entry was 10/,
+    13,
+    /not written by this program, whose last entry was 12/,
     () =>
       edit(
-        `INSERT INTO journal SELECT 11, kind, at, "by", subject, NULL, NULL, body, hash, 'x'
-           FROM journal WHERE seq = 10`,
+        `INSERT INTO journal SELECT 13, kind, at, "by", subject, NULL, NULL, body, hash, 'x'
+           FROM journal WHERE seq = 12`,
       ),
   ],
   [
@@ -221,6 +221,42 @@ export const TAMPERED: readonly [string, number, RegExp, () => string][] = [
     4,
     /^figure: row 1 has another value than the journal says$/,
     () => edit(`UPDATE figure SET value = '1'`),
+  ],
+  [
+    'a stay that is not counted',
+    5,
+    /^settlement: row 1 has another year_stays than the journal says: 0, not 1$/,
+    () => edit('UPDATE settlement SET year_stays = 0 WHERE seq = 5'),
+  ],
+  [
+    'what insurance paid in the year',
+    9,
+    /^settlement: row 1 has another year_basic than the journal says: -1, not -600000$/,
+    () => edit('UPDATE settlement SET year_basic = -1 WHERE seq = 9'),
+  ],
+  [
+    'a plan altered',
+    11,
+    /^plan: row 1 has another until_day than the journal says$/,
+    () => edit('UPDATE plan SET until_day = NULL'),
+  ],
+  [
+    'a plan altered in the journal',
+    11,
+    /hash does not match/,
+    () => edit(replaced(11, '0.8', '0.9')),
+  ],
+  [
+    'a reading switched off',
+    12,
+    /^reading: row 1 has another is_on than the journal says: 0, not 1$/,
+    () => edit('UPDATE reading SET is_on = 0'),
+  ],
+  [
+    'all hashes made anew, but a reading that its author approved alone',
+    12,
+    /^nobody but its author approved it$/,
+    () => tamper((db) => rewriteAll(db, 12, (body) => body.replace('主任丙', '收费员乙'))),
   ],
   [
     'a row of an entry that does not exist',

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseClaim, parseFigures, parseIdentities } from '../../engine/claim.ts';
 import { settle } from '../../engine/settle.ts';
-import { traceText } from '../../engine/trace.ts';
+import { traceText } from '../../engine/trace-text.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import type { SettlementDraft } from '../../electron/ledger/port.ts';
+import { region } from '../../electron/ledger/shapes.ts';
 import { readRulePacks } from '../../electron/rule-packs.ts';
 import { buildPerson, CLINIC, MORNING } from './build-draft.ts';
 import { valueOf } from './desk.ts';
@@ -37,7 +38,8 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
   const identities = valueOf(parseIdentities(IDENTITIES)).map((i) => ({ ...i, source: '名册' }));
   valueOf(await ledger.savePerson(buildPerson('person-1', { identities }), MORNING));
   for (const figure of valueOf(parseFigures(FIGURES))) {
-    valueOf(await ledger.enterFigure({ ...figure, source: '统计公报' }, MORNING));
+    const entered = { ...figure, source: '统计公报', region: null };
+    valueOf(await ledger.enterFigure(entered, MORNING));
   }
   for (const [index, stay] of STAYS.entries()) {
     const claim = valueOf(parseClaim({ care: 'inpatient', ...stay }));
@@ -52,6 +54,13 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
       facility: CLINIC,
       settlement: valueOf(settle(pack.compiled, input)),
       packHash: pack.hash,
+      standard: {
+        packId: pack.compiled.id,
+        regionName: '攀枝花市',
+        homeCode: region.parse('510402'),
+        fallsTo: null,
+        elsewhere: false,
+      },
     };
     const entry = { draft, key: `k-${index}`, expectedVersion: version, stamp: MORNING };
     const { id } = valueOf(await ledger.record(entry));

@@ -69,14 +69,6 @@ export const PAYMENTS =
   'basic catastrophic otherInsurance commercial commercialOutOfScope charity rareDiseaseFund'.split(
     ' ',
   );
-export const PACK = 'panzhihua/2023-02-01';
-export const READINGS = [
-  'commercial-before-aid',
-  'tilt-needs-referral-record',
-  'tilt-counts-ordinary-outpatient',
-  'retroactive-only-if-unrecognised',
-];
-
 const category = { check: oneOf(CATEGORIES, 'CATEGORY_NOT_IN_LIST') };
 const figures = listOf(
   record({
@@ -120,7 +112,7 @@ const CLAIM = record({
   primaryCareFirst: { check: flag },
   disease: { check: text },
   special: { check: flag },
-  treatment: { check: oneOf(['chemo-radiotherapy', 'dialysis', 'transfusion']) },
+  treatment: { check: text },
   treatmentListed: { check: flag },
   registered: { check: flag },
   patientAge: { check: whole },
@@ -132,29 +124,30 @@ const CLAIM = record({
   standardElsewhere: { check: flag },
 });
 
-const HEAD: Form = {
+/** The pack that a document's oracle answers for, and the readings it knows. */
+export type PackForm = { readonly pack: string; readonly readings: readonly string[] };
+
+const headOf = ({ pack, readings }: PackForm): Form => ({
   id: { check: anything },
   clause: { check: anything },
   expect: { check: anything },
   why: { check: anything },
-  ask: { check: oneOf(['settle', 'subsidy', 'catastrophic', 'warning']) },
-  pack: { check: oneOf([PACK], 'PACK_UNKNOWN'), needed: true },
-  readings: { check: listOf(oneOf(READINGS, 'READING_UNKNOWN')) },
-};
+  ask: { check: text },
+  pack: { check: oneOf([pack], 'PACK_UNKNOWN'), needed: true },
+  readings: { check: listOf(oneOf(readings, 'READING_UNKNOWN')) },
+});
 const band = record({
   upTo: { check: (value) => (value === null ? null : money(value)), needed: true },
   share: { check: text, needed: true },
 });
 const categories = { check: listOf(category.check), needed: true } as const;
-const ASKS: Readonly<Record<string, Check>> = {
-  settle: record({
-    ...HEAD,
+const ASKS: Readonly<Record<string, Form>> = {
+  settle: {
     figures: { check: figures },
     identities: { check: identities },
     claims: { check: listOf(anything), needed: true },
-  }),
-  subsidy: record({
-    ...HEAD,
+  },
+  subsidy: {
     categories,
     contribution: { check: money, needed: true },
     tier: { check: oneOf([1, 2]) },
@@ -165,9 +158,8 @@ const ASKS: Readonly<Record<string, Check>> = {
     employee: { check: flag },
     alreadyInsured: { check: flag },
     year: { check: whole },
-  }),
-  catastrophic: record({
-    ...HEAD,
+  },
+  catastrophic: {
     categories,
     plan: {
       check: record({
@@ -178,20 +170,34 @@ const ASKS: Readonly<Record<string, Check>> = {
       needed: true,
     },
     amount: { check: money },
-  }),
-  warning: record({
-    ...HEAD,
+  },
+  warning: {
     categories,
     amount: { check: money, needed: true },
     on: { check: day, needed: true },
     figures: { check: figures },
-  }),
+  },
+  deadline: {
+    what: { check: oneOf(['list-handover', 'aid-review']), needed: true },
+    year: { check: whole },
+    month: { check: whole },
+    holidays: { check: listOf(day) },
+    weekendsToo: { check: flag },
+    declaredOn: { check: day },
+    workingDays: { check: whole },
+  },
+  'fund-check': {
+    ownBudget: { check: money, needed: true },
+    lastYearGrant: { check: money, needed: true },
+    raised: { check: money, needed: true },
+    surplus: { check: money, needed: true },
+  },
 };
 
 /** What is wrong with the case as a whole; null where it can be answered. */
-export function faultOfCase(given: Json): string | null {
-  const check = ASKS[askOf(given)];
-  return check === undefined ? 'WRONG_TYPE' : check(given);
+export function faultOfCase(given: Json, form: PackForm): string | null {
+  const ask = ASKS[askOf(given)];
+  return ask === undefined ? 'WRONG_TYPE' : record({ ...headOf(form), ...ask })(given);
 }
 export function askOf(given: Json): string {
   return textAt(given, 'ask', 'settle');

@@ -47,7 +47,7 @@ function kindOf(got: unknown, want: unknown): string {
 function comparable(key: string, value: unknown): string {
   if (key === 'problem') return isJson(value) ? textAt(value, 'code', '?') : 'none';
   const normal = (at: string, inner: unknown) =>
-    at === 'share' && typeof inner === 'string'
+    (at === 'share' || at === 'upTo') && typeof inner === 'string'
       ? inner.replace(/^(\d+)\.?(\d*?)0*$/, '$1.$2')
       : inner;
   return JSON.stringify(value, normal) ?? 'absent';

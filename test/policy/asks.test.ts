@@ -61,7 +61,7 @@ describe('大病保险倾斜（第八条）', () => {
       result: {
         deductible: '6000.01',
         bands: [
-          { upTo: '50000.00', share: '0.65' },
+          { upTo: '50000', share: '0.65' },
           { upTo: null, share: '1' },
         ],
         cap: '300000.00',
@@ -110,8 +110,28 @@ describe('信息推送（第十八条）', () => {
   });
 });
 
-describe('本文件不回答的问题', () => {
-  test.each(['deadline', 'fund-check', 'weather'])('%s', (what) => {
-    expect(ask({ ask: what })).toMatchObject({ problem: { code: 'ASK_NOT_ANSWERED' } });
+describe('本文件没有规定的', () => {
+  test('名单移交和审核没有期限', () => {
+    const handover = ask({ ask: 'deadline', what: 'list-handover', year: 2024, month: 5 });
+    expect(handover).toEqual({ id: 'policy', result: { dueOn: null, reason: 'NO_CLAUSE' } });
+    const review = ask({ ask: 'deadline', what: 'aid-review', declaredOn: '2024-05-10' });
+    expect(review).toEqual({ id: 'policy', result: { dueOn: null, reason: 'NO_CLAUSE' } });
+  });
+  test('基金没有核对的比例', () => {
+    const amounts = { ownBudget: '15', lastYearGrant: '100', raised: '100', surplus: '15' };
+    expect(ask({ ask: 'fund-check', ...amounts })).toEqual({
+      id: 'policy',
+      result: { ownBudgetEnough: null, surplusWithinLimit: null, reason: 'NO_CLAUSE' },
+    });
+  });
+  test('不认得的问题：说明能问什么', () => {
+    expect(ask({ ask: 'weather' })).toMatchObject({
+      problem: {
+        code: 'ASK_NOT_ANSWERED',
+        message: expect.stringContaining(
+          'settle, subsidy, catastrophic, warning, deadline, fund-check',
+        ),
+      },
+    });
   });
 });

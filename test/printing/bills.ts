@@ -1,3 +1,4 @@
+import { regionOf } from '../../engine/region.ts';
 import type { Bill } from './recorded.ts';
 
 /** The bills that slips are tried with: the usual, the full, the empty and the very long. */
@@ -63,7 +64,7 @@ export const BILLS = {
         name: '攀枝花市仁和区某某镇中心卫生院暨城乡居民医疗联合体第一综合服务分院',
         code: 'H51040100001',
         level: 2,
-        place: 'county',
+        regionCode: regionOf('510411'),
         desk: '住院结算处第十二号综合服务窗口（南楼一层）',
         operator: '欧阳娜娜',
       },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseClaim, parseFigures, parseIdentities } from '../../engine/claim.ts';
 import type { ClaimInput, FigureInput, IdentityInput } from '../../engine/claim.ts';
 import { assert, type Result } from '../../engine/problem.ts';
+import { regionOf } from '../../engine/region.ts';
 import { settle } from '../../engine/settle.ts';
 import { EMPTY_YEAR } from '../../engine/year.ts';
 import type { YearSums } from '../../engine/settlement.ts';
@@ -73,12 +74,19 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
       name: '攀枝花市示例医院',
       code: 'H51040100001',
       level: 2,
-      place: 'county',
+      regionCode: regionOf('510402'),
       desk: '3 号窗口',
       operator: '王芳',
     },
     settlement,
     packHash: createHash('sha256').update(PACK_ID).digest('hex'),
+    standard: {
+      packId: bound.data.id,
+      regionName: bound.data.region.name,
+      homeCode: regionOf('510402'),
+      fallsTo: null,
+      elsewhere: claim.standardElsewhere,
+    },
     ...bill.over,
   };
 }

@@ -1,17 +1,9 @@
 /**
- * Recomputes an explanation tree without the program's own arithmetic: each step's amount from its
- * formula, each term of a formula from the step that explains it, each given amount from the bill,
- * each published one from the case.
+ * Recomputes an explanation tree without the program's own arithmetic: each step's amount from its formula, each term of
+ * a formula from the step that explains it, each given amount from the bill, each published one from the case, each
+ * stated one and each share from the pack's own text at the clause that the step cites.
  */
-import {
-  figureOn,
-  isJson,
-  PAYMENTS,
-  recordsAt,
-  textAt,
-  under,
-  type Json,
-} from '../oracle/case-form.ts';
+import { isJson, recordsAt, textAt, under, type Json } from '../oracle/case-form.ts';
 import {
   fromText,
   least,
@@ -24,14 +16,22 @@ import {
   toTheFen,
   type Rational,
 } from '../oracle/rational.ts';
-import { fenOf } from './bills.ts';
+import {
+  isShareOf,
+  isStated,
+  isTabled,
+  published,
+  statedByBill,
+  type Sources,
+} from './trace-sources.ts';
 
 /** What the tree says wrongly, in words; empty where every amount recomputes. */
-export function faultsOfTrace(given: Json, bill: Json, root: Json): readonly string[] {
+export function faultsOfTrace(from: Sources, root: Json): readonly string[] {
   const steps = allSteps(root);
   return steps.flatMap((step) => [
-    ...faultOfAmount(given, bill, step),
-    ...termsOf(step).flatMap((term) => faultOfTerm(bill, steps, term)),
+    ...faultOfAmount(from, step),
+    ...faultOfSource(from, step),
+    ...termsOf(step).flatMap((term) => faultOfTerm(from.bill, steps, term)),
   ]);
 }
 
@@ -53,11 +53,12 @@ function inFen(step: Json): Rational {
 
 function termsOf(step: Json): readonly Json[] {
   const how = under(step, 'how');
-  return [...(isJson(how['of']) ? [how['of']] : recordsAt(how, 'of')), ...recordsAt(how, 'less')];
+  const single = [how['of'], how['whole']].filter(isJson);
+  return [...single, ...recordsAt(how, 'of'), ...recordsAt(how, 'less')];
 }
 
-function faultOfAmount(given: Json, bill: Json, step: Json): readonly string[] {
-  const expected = amountFrom(given, bill, step);
+function faultOfAmount(from: Sources, step: Json): readonly string[] {
+  const expected = amountFrom(from, step);
   if (expected === null || expected === fenAt(step)) return [];
   return [`${textAt(step, 'name', '?')} is ${fenAt(step)}, but comes to ${expected}`];
 }
@@ -66,18 +67,19 @@ function faultOfAmount(given: Json, bill: Json, step: Json): readonly string[] {
  * A formula's amount, or the amount that the bill, the case or the document states; null = carried
  * from before.
  */
-function amountFrom(given: Json, bill: Json, step: Json): number | null {
+function amountFrom(from: Sources, step: Json): number | null {
   const how = under(step, 'how');
-  const name = textAt(step, 'name', '?');
   switch (textAt(how, 'kind', '?')) {
     case 'carried':
       return null;
     case 'published':
-      return published(given, bill, textAt(how, 'figure', '?'));
+      return published(from, how) ?? UNEXPLAINED;
     case 'stated':
-      return STATED[name]?.find((amount) => amount === fenAt(step)) ?? UNEXPLAINED;
+      return isStated(from, step, fenAt(step)) ? fenAt(step) : UNEXPLAINED;
+    case 'tabled':
+      return isTabled(from, step, fenAt(step)) ? fenAt(step) : UNEXPLAINED;
     case 'given':
-      return statedByBill(bill, name) ?? UNEXPLAINED;
+      return statedByBill(from.bill, textAt(step, 'name', '?')) ?? UNEXPLAINED;
     default:
       return whole(formula(how));
   }
@@ -99,33 +101,42 @@ function formula(how: Json): Rational {
       const left = minus(of, ...recordsAt(how, 'less').map(inFen));
       return how['neverBelowZero'] === true ? notNegative(left) : left;
     }
-    case 'share': {
-      const yuan = times(times(of, fromText('0.01')), fromText(textAt(how, 'share', '?')));
-      return times(toTheFen(yuan), fromText('100'));
-    }
+    case 'share':
+      return toWholeFen(times(of, shareAt(how)));
+    case 'share-in-units':
+      return inUnits(times(of, shareAt(how)), how);
+    case 'bands':
+      return inBands(of, recordsAt(how, 'parts'));
+    case 'above-share':
+      return toWholeFen(notNegative(minus(of, times(inFen(under(how, 'whole')), shareAt(how)))));
     default:
       throw new Error(`no such formula: ${JSON.stringify(how)}`);
   }
 }
 
-/** 第十条、第十二条（三）、第十三条: the amounts the document itself prints, in fen. */
-const STATED: Readonly<Record<string, readonly number[]>> = {
-  poolCap: [80_000, 7_000_000],
-  tiltCap: [2_000_000],
-};
-
-function published(given: Json, bill: Json, key: string): number {
-  const figure = figureOn(given, key, textAt(bill, 'settledOn', ''));
-  return figure === null ? UNEXPLAINED : whole(times(figure, fromText('100')));
+function shareAt(of: Json): Rational {
+  return fromText(textAt(of, 'share', '?'));
 }
 
-function statedByBill(bill: Json, name: string): number | null {
-  const fees = under(bill, 'fees');
-  const paid = under(bill, 'paid');
-  if (name === 'total' || name === 'inScope') return fenOf(fees[name]);
-  if (name === 'outOfScope') return fenOf(fees['total']) - fenOf(fees['inScope']);
-  if (paid[name] !== undefined) return fenOf(paid[name]);
-  return PAYMENTS.includes(name) ? 0 : null;
+/** Half a fen goes up. */
+function toWholeFen(fen: Rational): Rational {
+  return times(toTheFen(times(fen, fromText('0.01'))), fromText('100'));
+}
+
+/** To whole units of so many fen: half a unit goes up, or what is short of one falls away. */
+function inUnits(fen: Rational, how: Json): Rational {
+  const step = rational(BigInt(Number(how['step'])));
+  const units = times(fen, rational(step.under, step.over));
+  const half = how['rounding'] === 'half-up' ? rational(1n, 2n) : NOTHING;
+  const up = plus(units, half);
+  return times(rational(up.over / up.under), step);
+}
+
+/** Every part at its share, added and rounded once; the parts are no more than the amount. */
+function inBands(of: Rational, parts: readonly Json[]): Rational {
+  const amounts = parts.map((part) => rational(BigInt(Number(part['of']))));
+  if (minus(of, ...amounts).over < 0n) throw new Error(`bands of more than there is`);
+  return toWholeFen(plus(...parts.map((part, i) => times(amounts[i] ?? NOTHING, shareAt(part)))));
 }
 
 /**
@@ -140,6 +151,23 @@ function faultOfTerm(bill: Json, steps: readonly Json[], term: Json): readonly s
       ? explained.every((step) => fenAt(step) === fenAt(term))
       : fenAt(term) === (statedByBill(bill, name) ?? 0);
   return agrees ? [] : [`the term ${name} of ${fenAt(term)} is not what its own step says`];
+}
+
+function faultOfSource(from: Sources, step: Json): readonly string[] {
+  const name = textAt(step, 'name', '?');
+  const unknown = sharesOf(step).filter((share) => !isShareOf(from, step, share));
+  const clause = textAt(step, 'clause', '');
+  const isCited = step['clause'] === undefined || from.pack.clauses.has(clause);
+  return [
+    ...unknown.map((share) => `${name} takes a share of ${JSON.stringify(share)} from nowhere`),
+    ...(isCited ? [] : [`${name} cites ${clause}, which no document has`]),
+  ];
+}
+
+/** The shares of a formula: the one of its step, or one for each band. */
+function sharesOf(step: Json): readonly Json[] {
+  const how = under(step, 'how');
+  return how['share'] === undefined ? recordsAt(how, 'parts') : [how];
 }
 
 function whole(fen: Rational): number {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseClaim, parseIdentities } from '../../engine/claim.ts';
 import type { Problem, Result } from '../../engine/problem.ts';
 import { emptyBill, claimOf, fieldAt } from '../../renderer/bill.ts';
-import { adviceOf, placeWord, PROBLEM_WORDS } from '../../renderer/problem-words.ts';
+import { placeWord } from '../../renderer/problem-places.ts';
+import { adviceOf, PROBLEM_WORDS } from '../../renderer/problem-words.ts';
 
 const codes = Object.entries(PROBLEM_WORDS);
 const bill = { ...emptyBill('2024-08-01', null), total: '100', inScope: '80' };

@@ -1,18 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mod11_2 } from 'cdigit';
 import type { Result } from '../../engine/problem.ts';
 import type { ClaimInput } from '../../engine/claim.ts';
-import type { PersonInput } from '../../electron/contract.ts';
-import type { Facility } from '../../electron/ledger/port.ts';
+import type { Category } from '../../engine/terms.ts';
+import type { FacilityInput, PersonInput } from '../../electron/contract.ts';
 import { openWorkstation, type OpenedWorkstation } from '../../electron/open-workstation.ts';
 import { RULES } from '../rule-pack/read-pack.ts';
 
-export const FACILITY: Facility = {
+/** In 攀枝花市东区, where PERSON is recognised too. */
+export const FACILITY: FacilityInput = {
   name: '试验医院',
   code: 'H00000000001',
   level: 2,
-  place: 'city',
+  regionCode: '510402',
   desk: '1号窗口',
   operator: '收费员甲',
 };
@@ -20,8 +22,20 @@ export const FACILITY: Facility = {
 export const PERSON: PersonInput = {
   name: '试验甲',
   certificate: '999999195901010128',
+  recognisedIn: '510402',
   identities: [{ category: 'minimum-living', from: '2020-01-01', source: '民政名单' }],
 };
+
+/** Somebody else, recognised elsewhere: no two homes have the same certificate. */
+export function personFrom(
+  recognisedIn: string,
+  category: Category = 'minimum-living',
+): PersonInput {
+  const body = `${recognisedIn}195901010`.padEnd(17, '12');
+  const certificate = `${body}${mod11_2.compute(body)}`;
+  const identities = [{ category, from: '2020-01-01', source: '民政名单' }];
+  return { name: `试验${recognisedIn}`, certificate, recognisedIn, identities };
+}
 
 export function inpatient(total: string, more: Partial<ClaimInput> = {}): ClaimInput {
   return { care: 'inpatient', settledOn: '2026-05-10', fees: { total, inScope: total }, ...more };
@@ -37,10 +51,10 @@ export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'OK' : result.problem.code;
 }
 
-/** A real workstation on a new ledger: the clock starts at nine and goes on a second with every look. */
-export async function openNew(): Promise<OpenedWorkstation> {
+/** A real workstation on a new ledger, or on the one named: the clock starts at nine and goes on a second with every look. */
+export async function openNew(existing?: string): Promise<OpenedWorkstation> {
   const folder = mkdtempSync(join(tmpdir(), 'yidan-'));
-  const file = join(folder, 'ledger.sqlite');
+  const file = existing ?? join(folder, 'ledger.sqlite');
   let second = 0;
   let count = 0;
   const opened = valueOf(

@@ -71,7 +71,8 @@ describe('一笔结算从人到账', () => {
     const bill = { personId: person.id, claim: inpatient('10000'), diagnosis: '肺炎', key: 'k' };
     const first = valueOf(await api.settle(bill));
     const identities = [{ category: 'destitute' as const, from: '2020-01-01' }];
-    valueOf(await api.savePerson({ id: person.id, name: PERSON.name, identities }));
+    const { certificate: _kept, ...changed } = { ...PERSON, id: person.id, identities };
+    valueOf(await api.savePerson(changed));
     expect(codeOf(await api.record({ ...bill, version: first.version }))).toBe('STALE');
     const second = valueOf(await api.settle(bill));
     expect(second.settlement.aid).toBe(1_000_000);
@@ -97,6 +98,13 @@ describe('不能记的，说清楚', () => {
       problem: { code: 'WRONG_TYPE', at: 'diagnosis' },
     });
     expect(codeOf(await api.settle({ personId: 'nobody', claim: bill.claim }))).toBe('NOT_FOUND');
+    const nowhere = { ...FACILITY, regionCode: '51' };
+    expect(await api.saveFacility(nowhere)).toMatchObject({
+      problem: { code: 'WRONG_TYPE', at: 'regionCode', facts: { value: '51' } },
+    });
+    expect(await api.savePerson({ ...PERSON, recognisedIn: '' })).toMatchObject({
+      problem: { code: 'WRONG_TYPE', at: 'recognisedIn' },
+    });
     const early = inpatient('100', { settledOn: '2023-01-31' });
     expect(await api.settle({ personId, claim: early })).toMatchObject({
       problem: { code: 'PACK_NOT_IN_FORCE', facts: { on: '2023-01-31' } },

@@ -1,0 +1,70 @@
+import { toClauseId, type ClauseId } from '../../terms.ts';
+import type { Clause } from '../clauses.ts';
+import type { PackData } from '../schema.ts';
+import type { Found } from './found.ts';
+
+/** Every clause that is named is worded in clauses.md, and every clause worded there is named. */
+export function checkClauses(
+  pack: PackData,
+  { known, own }: { known: ReadonlyMap<ClauseId, Clause>; own: readonly ClauseId[] },
+): readonly Found[] {
+  const used = [...clausesUsed(pack)];
+  const missing = used
+    .filter(({ clause }) => !known.has(clause))
+    .map(({ path, clause }) => ({
+      path,
+      message: `clause ${clause} has no heading in clauses.md: write it there, or correct it`,
+    }));
+  const named = new Set(used.map(({ clause }) => clause));
+  const idle = own
+    .filter((id) => !named.has(id))
+    .map((id) => ({
+      path: [],
+      clause: id,
+      message: `clause ${id} of clauses.md is used nowhere: use it, or list it under notComputed`,
+    }));
+  return [...missing, ...idle, ...listedTwice(pack, used)];
+}
+
+/** A clause with nothing to compute is not one that a rule stands on. */
+function listedTwice(
+  pack: PackData,
+  used: readonly { readonly path: readonly PropertyKey[]; readonly clause: ClauseId }[],
+): readonly Found[] {
+  return pack.notComputed.flatMap(({ clauses }, i) =>
+    clauses.flatMap((clause, j) => {
+      const others = used.filter((u) => u.clause === clause);
+      if (others.length < 2) return [];
+      const path = ['notComputed', i, 'clauses', j];
+      return [
+        {
+          path,
+          message: `clause ${clause} is listed under notComputed and named elsewhere too: take it off the list`,
+        },
+      ];
+    }),
+  );
+}
+
+/** Every clause that a pack names, with the path where it does. */
+function* clausesUsed(
+  node: unknown,
+  path: readonly PropertyKey[] = [],
+): Generator<{ readonly path: readonly PropertyKey[]; readonly clause: ClauseId }> {
+  if (Array.isArray(node)) {
+    for (const [index, item] of node.entries()) {
+      if (path.at(-1) === 'clauses' && typeof item === 'string')
+        yield { path: [...path, index], clause: toClauseId(item) };
+      else yield* clausesUsed(item, [...path, index]);
+    }
+  } else if (typeof node === 'object' && node !== null) {
+    for (const [key, value] of Object.entries(node)) {
+      // What an override wrote stands in the tree, and is named there.
+      if (key === 'value' && path[0] === 'overrides') continue;
+      // A reading may set one alone: `access.designated.clause`.
+      const isClause = /(^|\.)(clause|bestOf)$/.test(key) && typeof value === 'string';
+      if (isClause) yield { path: [...path, key], clause: toClauseId(value) };
+      else yield* clausesUsed(value, [...path, key]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export const PACK = 'chongqing/2012-07-24';
+export const READINGS = ['commercial-before-aid', 'one-major-pool', 'students-ordinary-inpatient'];

@@ -1,0 +1,7 @@
+export const PACK = 'jiyuan/2022-05-01';
+export const READINGS = [
+  'commercial-before-aid',
+  'tilt-needs-referral-record',
+  'tilt-after-cap-only',
+  'hospital-bears-everywhere',
+];

@@ -1,0 +1,7 @@
+export const PACK = 'panzhihua/2023-02-01';
+export const READINGS = [
+  'commercial-before-aid',
+  'tilt-needs-referral-record',
+  'tilt-counts-ordinary-outpatient',
+  'retroactive-only-if-unrecognised',
+];

@@ -2,9 +2,9 @@ import type { ClaimInput, Figure, FigureInput, IdentityInput } from '../engine/c
 import type { InsurancePlan, InsurancePlanInput } from '../engine/insurance/plan.ts';
 import type { Problem, Result } from '../engine/problem.ts';
 import type { RegionCode } from '../engine/region.ts';
-import type { BenefitTable } from '../engine/rule-pack/benefit-table.ts';
+import type { BenefitTable } from '../engine/telling/benefit-table.ts';
 import type { BillFact } from '../engine/rule-pack/facts-asked.ts';
-import type { TableBlock } from '../engine/rule-pack/table-block.ts';
+import type { TableBlock } from '../engine/telling/table-block.ts';
 import type { Settlement } from '../engine/settlement.ts';
 import type {
   CareKind,

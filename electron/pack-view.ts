@@ -1,14 +1,14 @@
 import { inYuan } from '../engine/money.ts';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import { regionOf } from '../engine/region.ts';
-import { benefitTable } from '../engine/rule-pack/benefit-table.ts';
+import { benefitTable } from '../engine/telling/benefit-table.ts';
 import { factsAsked } from '../engine/rule-pack/facts-asked.ts';
 import { namesOf } from '../engine/rule-pack/disease-lists.ts';
 import { namesFrom } from '../engine/rule-pack/links.ts';
 import type { FindPack } from '../engine/rule-pack/packs-named.ts';
 import { placeOf, type BoundPack, type PackBook } from '../engine/rule-pack/pack-book.ts';
-import { groupBlocks } from '../engine/rule-pack/table-groups.ts';
-import { blocksOf } from '../engine/rule-pack/table-rows.ts';
+import { groupBlocks } from '../engine/telling/table-groups.ts';
+import { blocksOf } from '../engine/telling/table-rows.ts';
 import { CARE_KINDS, type Category } from '../engine/terms.ts';
 import type { BenefitTableView, CategoryChoice, PackView } from './contract.ts';
 

@@ -20,7 +20,9 @@ export function readRulePacks(rulesDirectory: string): PacksRead {
   const folders = packFolders(rulesDirectory);
   if (folders.length === 0) return { ok: false, problems: [noPacks(rulesDirectory)] };
   const { packs, problems } = readPacks(rulesDirectory, folders);
-  const together = checkBook(packs).map(({ pack, found }) => ({
+  const good = new Set(packs.map((pack) => String(pack.data.id)));
+  const faulty = folders.filter((folder) => !good.has(folder));
+  const together = checkBook(packs, faulty).map(({ pack, found }) => ({
     code: 'PACK_INVALID' as const,
     message: found.message,
     at: pack.at(found.path),

@@ -21,13 +21,13 @@ export function regionOf(text: string): RegionCode {
 /** Whether a region is, or has in it, another: 510400 covers 510402. */
 export function covers(wide: RegionCode, narrow: RegionCode): boolean {
   if (wide === narrow) return true;
-  if (wide.endsWith('0000')) return sameFirst(2, wide, narrow);
+  if (isProvince(wide)) return sameFirst(2, wide, narrow);
   return wide.endsWith('00') && sameFirst(4, wide, narrow);
 }
 
 /** How closely a region is drawn: a county more than its city, a city more than its province. */
 export function closeness(region: RegionCode): 0 | 1 | 2 {
-  if (region.endsWith('0000')) return 0;
+  if (isProvince(region)) return 0;
   return region.endsWith('00') ? 1 : 2;
 }
 
@@ -50,4 +50,8 @@ function isUnderProvince(region: RegionCode): boolean {
 
 function sameFirst(digits: 2 | 4, a: RegionCode, b: RegionCode): boolean {
   return a.slice(0, digits) === b.slice(0, digits);
+}
+
+function isProvince(region: RegionCode): boolean {
+  return /0{4}$/.test(region);
 }

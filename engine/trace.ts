@@ -98,7 +98,7 @@ type Named = Pick<Step, 'name' | 'amount'>;
 /** What a step may carry beside its amount; made once where a pack is compiled, not for each bill. */
 type Extras = Partial<Pick<Step, 'title' | 'clause' | 'readings'>>;
 
-export function term(step: Named): Term {
+function term(step: Named): Term {
   return { name: step.name, amount: step.amount };
 }
 

@@ -28,7 +28,8 @@ export function App({ api }: { readonly api: WorkstationApi }) {
       </main>
     );
   }
-  if (hello.value.facility === null) {
+  // A station of an older ledger may not know its county yet: places are seen from there.
+  if (hello.value.facility === null || hello.value.facility.regionCode === null) {
     return <FirstRun api={api} hello={hello.value} onSaved={() => void refresh()} />;
   }
   return <DeskPage api={api} hello={hello.value} refresh={refresh} />;
@@ -50,7 +51,7 @@ function FirstRun({
   return (
     <main className="start" ref={card} onKeyDown={onKeyDown}>
       <h1>{TEXT.app.name}</h1>
-      <h2>{TEXT.station.first}</h2>
+      <h2>{hello.facility === null ? TEXT.station.first : TEXT.station.noRegion}</h2>
       <StationForm api={api} packs={hello.packs} facility={hello.facility} onSaved={onSaved} />
     </main>
   );

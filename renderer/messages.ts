@@ -237,6 +237,7 @@ export const TEXT = {
   station: {
     title: '本单位设置',
     first: '第一次使用：设置本单位和窗口',
+    noRegion: '请补填本单位所在的区县',
     says: '这些内容会写在每一张结算单上。',
     name: '单位名称',
     nameForm: '与定点协议一致的全称',

@@ -1,5 +1,5 @@
-import { packDiffText } from '../../engine/rule-pack/pack-diff-text.ts';
-import { diffPacks } from '../../engine/rule-pack/pack-diff.ts';
+import { packDiffText } from '../../engine/telling/pack-diff-text.ts';
+import { diffPacks } from '../../engine/telling/pack-diff.ts';
 import { printJson, printLine, stopWith, type ExitCode } from './output.ts';
 import { finderOf } from './rules-show.ts';
 import { withRules, type RulesFrom } from './rules.ts';

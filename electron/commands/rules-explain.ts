@@ -1,6 +1,6 @@
 import type { Problem } from '../../engine/problem.ts';
-import { clauseExplainedText } from '../../engine/rule-pack/clause-explained-text.ts';
-import { explainClause } from '../../engine/rule-pack/clause-explained.ts';
+import { clauseExplainedText } from '../../engine/telling/clause-explained-text.ts';
+import { explainClause } from '../../engine/telling/clause-explained.ts';
 import type { ParsedPack } from '../../engine/rule-pack/parsed-pack.ts';
 import { printJson, printLine, stopWith, type ExitCode } from './output.ts';
 import { finderOf } from './rules-show.ts';

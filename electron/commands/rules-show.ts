@@ -1,7 +1,7 @@
 import type { Problem } from '../../engine/problem.ts';
-import { benefitTableJson } from '../../engine/rule-pack/benefit-table-json.ts';
-import { benefitTableText } from '../../engine/rule-pack/benefit-table-text.ts';
-import { benefitTable } from '../../engine/rule-pack/benefit-table.ts';
+import { benefitTableJson } from '../../engine/telling/benefit-table-json.ts';
+import { benefitTableText } from '../../engine/telling/benefit-table-text.ts';
+import { benefitTable } from '../../engine/telling/benefit-table.ts';
 import type { FindPack } from '../../engine/rule-pack/packs-named.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { PackData } from '../../engine/rule-pack/schema.ts';

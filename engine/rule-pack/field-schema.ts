@@ -57,7 +57,6 @@ const lines = [
 
 /** A line: expressly none, an amount, or the first of several sources that has a value on the day. */
 export const line = z.discriminatedUnion('kind', lines);
-export type Line = z.output<typeof line>;
 
 /** A line of one bill: it may also depend on the level of the facility, or on which stay of the year this is. */
 export const billLine = z.discriminatedUnion('kind', [

@@ -32,7 +32,7 @@ export function readText(yaml: string, file: string): TextRead {
   });
   if (faults.length > 0) return { ok: false, faults };
   const astray = aliasesAstray(document).map(({ source, offset }): Fault => {
-    const message = `alias *${source} has no anchor: write &${source} where it is first meant, or correct it`;
+    const message = `alias *${source} has no anchor before it: write &${source} where it is first meant, or correct it`;
     return { at: place(offset), message };
   });
   if (astray.length > 0) return { ok: false, faults: astray };
@@ -40,16 +40,21 @@ export function readText(yaml: string, file: string): TextRead {
   return { ok: true, tree, at: placesOf(document, place) };
 }
 
-/** Aliases that stand for nothing: the library would stop at the first of them. */
-function aliasesAstray(
-  document: Document,
-): readonly { readonly source: string; readonly offset: number }[] {
-  const found: { readonly source: string; readonly offset: number }[] = [];
+type Astray = { readonly source: string; readonly offset: number };
+
+/** Aliases of what does not stand complete before them: the library would stop at the first, or go round for ever. */
+function aliasesAstray(document: Document): readonly Astray[] {
+  const anchors = new Set<string>();
+  const found: Astray[] = [];
   visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document) === undefined) {
-        found.push({ source: alias.source, offset: alias.range?.[0] ?? 0 });
-      }
+    Alias: (_key, { source, range }, path) => {
+      const isInside = path.some(
+        (outer) => isNode(outer) && 'anchor' in outer && outer.anchor === source,
+      );
+      if (isInside || !anchors.has(source)) found.push({ source, offset: range?.[0] ?? 0 });
+    },
+    Value: (_key, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
     },
   });
   return found;

@@ -18,7 +18,7 @@ import {
 } from './field-schema.ts';
 import { tilt, yearSelfPay } from './tilt-schema.ts';
 
-export type { Band, BillLine, Limit, Line, LineSource, Rounding, Share } from './field-schema.ts';
+export type { Band, BillLine, Limit, LineSource, Rounding, Share } from './field-schema.ts';
 
 /** What a pack may say. Strict: an unknown key is an error. Every value stands beside its clause. */
 

@@ -38,33 +38,33 @@ function sentenceOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], tree:
   // Fields shared with other inputs have sentences of their own, some of which name the value.
   if (issue.message.startsWith('must be')) return `${where}: ${issue.message}`;
   if (issue.message.startsWith(`${JSON.stringify(value)} `)) {
-    return `${path.map(String).join('.')}: ${issue.message}`;
+    return `${inWords(path, tree)}: ${issue.message}`;
   }
   if (value === undefined) return `${where}: write ${choiceOf(issue)}`;
+  // Where null may not stand, saying so again helps nobody.
+  return `${where}: ${mendOf(issue)}`.replace(value === null ? OR_NULL : '', '');
+}
+
+function mendOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union':
-      return `${where}: write ${choiceOf(issue)}`;
+      return `write ${choiceOf(issue)}`;
     case 'too_small':
-      return issue.origin === 'string'
-        ? `${where}: write some words`
-        : `${where}: write at least ${issue.minimum}${issue.origin === 'array' ? ' of them' : ''}`;
+      if (issue.origin === 'string') return 'write some words';
+      return `write at least ${issue.minimum}${issue.origin === 'array' ? ' of them' : ''}`;
     case 'too_big':
-      return `${where}: write at most ${issue.maximum}`;
-    case 'unrecognized_keys':
-    case 'invalid_format':
-    case 'not_multiple_of':
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'custom':
-      return `${where}: ${issue.message}`;
+      return `write at most ${issue.maximum}`;
+    default:
+      return issue.message;
   }
 }
 
+const OR_NULL = ', or null where the document has none';
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
-  object: 'its parts, or null where the document has none',
+  object: `its parts${OR_NULL}`,
   string: 'text',
   boolean: 'true or false',
   number: 'a number',
@@ -86,11 +86,22 @@ function choiceOf(issue: z.core.$ZodIssue): string {
 
 /** `tilt.kind is "x"`, or that it is missing. */
 function named(path: readonly PropertyKey[], tree: unknown): string {
-  const where = path.length === 0 ? 'the pack' : path.map(String).join('.');
+  const where = path.length === 0 ? 'the pack' : inWords(path, tree);
   const value = valueAt(tree, path);
   if (value === undefined) return `${where} is missing`;
   const text = JSON.stringify(value);
   return text.length > 60 ? where : `${where} is ${text}`;
+}
+
+/** A path as readings and overrides write it: an item of a list by its `id`, where it has one. */
+function inWords(path: readonly PropertyKey[], tree: unknown): string {
+  return path
+    .map((step, index) => {
+      const id = valueAt(tree, [...path.slice(0, index + 1), 'id']);
+      const isNamed = typeof step === 'number' && typeof id === 'string' && /^[\w:-]+$/.test(id);
+      return isNamed ? id : String(step);
+    })
+    .join('.');
 }
 
 function valueAt(tree: unknown, path: readonly PropertyKey[]): unknown {

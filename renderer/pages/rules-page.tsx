@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { TableBlock } from '../../engine/rule-pack/table-block.ts';
+import type { TableBlock } from '../../engine/telling/table-block.ts';
 import type { Category, ClauseId } from '../../engine/terms.ts';
 import type {
   BenefitTableView,

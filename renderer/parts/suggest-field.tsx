@@ -68,7 +68,7 @@ export function SuggestField({
             onChange={(event) => {
               onChange(event.target.value);
               setMarked(-1);
-              setIsOpen(true);
+              setIsOpen(!isSettled(event.target.value, choices));
             }}
           />
           {isListed && <Offers {...{ listId, offers, marked, take }} label={frame.label} />}
@@ -76,6 +76,12 @@ export function SuggestField({
       )}
     </Field>
   );
+}
+
+/** Typed out in full, and nothing longer begins with it. */
+function isSettled(text: string, choices: readonly SuggestChoice[]): boolean {
+  const longer = choices.filter(({ value }) => value.startsWith(text.trim()));
+  return longer.length === 1 && longer[0]?.value === text.trim();
 }
 
 /** What fits the text so far; all of it while nothing is typed or the text is one of the offers itself. */

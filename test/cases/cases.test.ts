@@ -15,22 +15,25 @@ function settleByCommand(file: string): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-describe.each(['hechuan', 'panzhihua', 'jiyuan', 'chongqing', 'changzhou'])('worked cases of %s', (name) => {
-  const cases = readCases(name);
-  const answers = settleByCommand(caseFile(name));
+describe.each(['hechuan', 'panzhihua', 'jiyuan', 'chongqing', 'changzhou'])(
+  'worked cases of %s',
+  (name) => {
+    const cases = readCases(name);
+    const answers = settleByCommand(caseFile(name));
 
-  test('one answer for each case, in the same order', () => {
-    expect(answers).toMatchObject(cases.map(({ id }) => ({ id })));
-    expect(answers.length).toBe(cases.length);
-  });
+    test('one answer for each case, in the same order', () => {
+      expect(answers).toMatchObject(cases.map(({ id }) => ({ id })));
+      expect(answers.length).toBe(cases.length);
+    });
 
-  test.each(cases.map((c, index) => [c.id, String(c['clause']), c, index] as const))(
-    '%s %s',
-    (_id, _clause, worked, index) => {
-      const parts = partsOf(answers[index]);
-      const wants = expectationsOf(worked);
-      expect(wants.length).toBeGreaterThan(0);
-      expect(wants.flatMap((want, i) => mismatches(want, parts[i]))).toEqual([]);
-    },
-  );
-});
+    test.each(cases.map((c, index) => [c.id, String(c['clause']), c, index] as const))(
+      '%s %s',
+      (_id, _clause, worked, index) => {
+        const parts = partsOf(answers[index]);
+        const wants = expectationsOf(worked);
+        expect(wants.length).toBeGreaterThan(0);
+        expect(wants.flatMap((want, i) => mismatches(want, parts[i]))).toEqual([]);
+      },
+    );
+  },
+);

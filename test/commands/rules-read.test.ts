@@ -9,7 +9,7 @@ const Shown = z.object({
   tables: z.array(
     z.object({
       category: z.object({ name: z.string() }),
-      sections: z.array(z.object({ kind: z.string(), rule: z.unknown() })),
+      sections: z.array(z.object({ kind: z.string(), rule: z.unknown().optional() })),
     }),
   ),
 });

@@ -85,7 +85,7 @@ describe('公布标准、报销方案、文件读法，只用键盘', () => {
     await door.page.getByLabel('第二人').fill('科长乙');
     await door.page.getByRole('button', { name: '改用另一读法' }).first().press('Enter');
     await cashier.sees(/收费员甲 录入，科长乙 批准：医保局口头答复/);
-    await cashier.sees('另一读法（在用）');
+    expect(await door.page.getByText('另一读法（在用）').count()).toBe(1);
     await cashier.seesButton('改回默认读法');
     await door.page.getByRole('button', { name: '关闭（Esc）' }).press('Enter');
   });

@@ -93,7 +93,9 @@ export function withLast(given: Json, change: (bill: Json) => Json): Json {
   };
 }
 
-/** Part of a bill that can grow: in scope, beside it, or the rare-disease drug and the scope alike. */
+/**
+ * Part of a bill that can grow: in scope, beside it, or the rare-disease drug and the scope alike.
+ */
 export type Part = 'inScope' | 'outOfScope' | 'rareDrugCost';
 
 /** The same bill with more cost and the same payments. */

@@ -94,14 +94,16 @@ export const CLIFF_CASES: Readonly<Record<CliffId, readonly (() => Comparison)[]
     // With 10000.00 before, 28571.42 × 70% = 19999.99 leaves a fen of 3 万元, 28571.43 × 70% nothing:
     // (10000.00 + 8571.43 − 16000) × 60% = 1542.86.
     () => aFenMore(person(JIYUAN, 'minimum-living', [dialysis('20000'), in2022('28571.42')])),
-    // With 10000.01 before, 28571.41 × 70% rounds up to all that is left; 10000.02 and 18571.39 round down.
+    // With 10000.01 before, 28571.41 × 70% rounds up to all that is left; 10000.02 and 18571.39
+    // round down.
     () => {
       const bills = [dialysis('20000.02'), in2022('28571.41')];
       return compareSplit(person(JIYUAN, 'minimum-living', bills), 1_000_002);
     },
   ],
   'jiyuan-excess-lost': [
-    // (30000 − 16000) × 60% = 8400.00; of 58000 and 2000, the first loses 13000: 1000 × 60% = 600.00.
+    // (30000 − 16000) × 60% = 8400.00; of 58000 and 2000, the first loses 13000: 1000 × 60% =
+    // 600.00.
     () => {
       const bills = [dialysis('60000')];
       return compareSplit(
@@ -111,7 +113,8 @@ export const CLIFF_CASES: Readonly<Record<CliffId, readonly (() => Comparison)[]
     },
   ],
   'jiyuan-hospital-share': [
-    // 1000 − 2000.05 × 10% = 799.995 rounds up, 1000 − 2000.06 × 10% = 799.994 down; no aid below 3200.
+    // 1000 − 2000.05 × 10% = 799.995 rounds up, 1000 − 2000.06 × 10% = 799.994 down; no aid below
+    // 3200.
     () => {
       const fees = { total: '2000.05', inScope: '1000.05' };
       const stay = { ...in2022('0'), fees, facility: { level: 3 } };

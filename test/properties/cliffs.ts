@@ -1,6 +1,7 @@
 /**
- * Where a document itself makes a step: two bills that differ by a fen, or one bill and the same as two, are treated
- * unlike. Each is named with its clause and with what it touches; `cliff-cases.ts` has a case for each that shows it.
+ * Where a document itself makes a step: two bills that differ by a fen, or one bill and the same as
+ * two, are treated unlike. Each is named with its clause and with what it touches; `cliff-cases.ts`
+ * has a case for each that shows it.
  */
 import { textsAt } from '../oracle/case-form.ts';
 import type { Settled } from './bills.ts';

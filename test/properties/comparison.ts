@@ -1,4 +1,7 @@
-/** The same person's bills settled twice, a little otherwise: what a property forbids to differ, and by how much. */
+/**
+ * The same person's bills settled twice, a little otherwise: what a property forbids to differ, and
+ * by how much.
+ */
 import type { Json } from '../oracle/case-form.ts';
 import type { Settled } from './bills.ts';
 

@@ -1,4 +1,6 @@
-/** The bills of a case settled one by one by the engine itself, with the sums before and after each. */
+/**
+ * The bills of a case settled one by one by the engine itself, with the sums before and after each.
+ */
 import { parseClaim } from '../../engine/claim.ts';
 import { caseResult } from '../../engine/case-result.ts';
 import { planFor } from '../../engine/insurance/plan.ts';

@@ -61,7 +61,9 @@ export function expectToldRightly(given: Json, one: Settled, pack: PackAmounts):
   expect(excess.map(fenAt)).toEqual(isJson(control) ? [fenOf(control['excess'])] : []);
 }
 
-/** What the year's earlier bills come to, for each sum that a later one's explanation carries on. */
+/**
+ * What the year's earlier bills come to, for each sum that a later one's explanation carries on.
+ */
 function carriedSums(
   of: PackUnderTest,
   given: Json,

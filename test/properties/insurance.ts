@@ -1,4 +1,7 @@
-/** The same properties where basic and catastrophic insurance are computed from a table: they are layers before aid. */
+/**
+ * The same properties where basic and catastrophic insurance are computed from a table: they are
+ * layers before aid.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -11,7 +14,7 @@ import {
   type Json,
 } from '../oracle/case-form.ts';
 import { fenOf, sum } from './bills.ts';
-import { checkEach, MINUTES, RUNS } from './cases.ts';
+import { checkEach, MINUTES, HALF_RUNS } from './cases.ts';
 import { unexplained } from './cliffs.ts';
 import { packs, settledFrom, settledInTurn, resultOf, type Turn } from './engine-level.ts';
 import { expectToldRightly } from './explanation.ts';
@@ -72,7 +75,7 @@ function insured(given: Json, of: Json): Json {
 export function testInsurance(of: PackUnderTest): void {
   const given = fc.tuple(of.wellFormedCase, table).map(([one, plan]) => insured(one, plan));
   const pack = amountsOf(of.pack, packs);
-  const runs = RUNS / 2;
+  const runs = HALF_RUNS;
 
   test(
     '保险按待遇表计算的，各项仍然加得拢、不超过基数，说明里的每个数都有来处',
@@ -173,7 +176,10 @@ function expectWithinCaps(given: Json, turns: readonly Turn[]): void {
   }
 }
 
-/** What the explanation carries on is what the year's earlier bills came to; its bands are what is above the line. */
+/**
+ * What the explanation carries on is what the year's earlier bills came to; its bands are what is
+ * above the line.
+ */
 function expectCarriedOn({ settlement }: Turn, earlier: readonly Turn[]): void {
   const steps = allSteps(under(resultOf(settlement, 'tree'), 'trace'));
   const carried: Readonly<Record<string, number>> = {

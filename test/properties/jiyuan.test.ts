@@ -1,6 +1,8 @@
 import { textAt, type Json } from '../oracle/case-form.ts';
+import { lineOn } from '../oracle/jiyuan/lines.ts';
 import { anyCatastrophic, anySubsidy } from '../oracle/jiyuan/random-asks.ts';
 import { anyCase, wellFormedCase } from '../oracle/jiyuan/random-cases.ts';
+import { fromText, isAbove } from '../oracle/rational.ts';
 import { testAllProperties } from './all-properties.ts';
 import { placeOf, type Settled } from './bills.ts';
 import { DISTRICT_FIGURES } from './district-caps.ts';
@@ -43,8 +45,10 @@ function limits(_: Json, { result }: Settled): readonly Limit[] {
   return [{ pools: ['inpatient-and-outpatient'], fen: isFirst ? 3_000_000 : 1_000_000 }];
 }
 
-/** 四(三)4: 救助金额达到年度限额，规范转诊且在省域内，全年有累计自付. */
-function hasUsedUpTheLimit(_: Json, { bill, result, fen }: Settled): boolean {
+/** 四(三)4: 救助金额达到年度限额，规范转诊且在省域内，年度自付超过居民人均可支配收入的一半. */
+function hasUsedUpTheLimit(given: Json, { bill, result }: Settled): boolean {
+  const line = lineOn(given, 'tilt-line', textAt(bill, 'settledOn', ''));
   const isOnRoute = bill['referral'] !== 'none' && placeOf(bill) !== 'outside';
-  return isOnRoute && result['poolLeft'] === '0.00' && fen('yearSelfPay') > 0;
+  const isAboveLine = line !== null && isAbove(fromText(textAt(result, 'yearSelfPay', '0')), line);
+  return isOnRoute && isAboveLine && result['poolLeft'] === '0.00';
 }

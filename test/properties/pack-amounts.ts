@@ -1,6 +1,7 @@
 /**
- * What a pack states, read from its text as it stands: each amount and each share with the clause beside it. Readings
- * are part of the text; what it takes over from another pack is cited as that document's.
+ * What a pack states, read from its text as it stands: each amount and each share with the clause
+ * beside it. Readings are part of the text; what it takes over from another pack is cited as that
+ * document's.
  */
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import { isJson, recordsAt, textAt, under, type Json } from '../oracle/case-form.ts';

@@ -1,9 +1,14 @@
-/** What the properties need to know of a document, in its own words: read from the document, not from its pack. */
+/**
+ * What the properties need to know of a document, in its own words: read from the document, not
+ * from its pack.
+ */
 import type fc from 'fast-check';
 import type { Json } from '../oracle/case-form.ts';
 import type { Settled } from './bills.ts';
 
-/** A yearly limit: what the aid of these pools may come to together; null = the document sets none. */
+/**
+ * A yearly limit: what the aid of these pools may come to together; null = the document sets none.
+ */
 export type Limit = { readonly pools: readonly string[]; readonly fen: number | null };
 
 export type PackUnderTest = {
@@ -14,7 +19,9 @@ export type PackUnderTest = {
   readonly anyCatastrophic: fc.Arbitrary<Json>;
   /** The limits that this bill's aid lies in, its own pool's first. */
   readonly limits: (given: Json, one: Settled) => readonly Limit[];
-  /** The year's limit of tilt, and what must hold before a fen of it is paid; null = there is none. */
+  /**
+   * The year's limit of tilt, and what must hold before a fen of it is paid; null = there is none.
+   */
   readonly tilt: {
     readonly cap: number;
     readonly needs: (given: Json, one: Settled) => boolean;

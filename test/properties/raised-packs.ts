@@ -1,4 +1,7 @@
-/** The shares that a document's funds pay, found in the pack's own text, and packs in which one of them is higher. */
+/**
+ * The shares that a document's funds pay, found in the pack's own text, and packs in which one of
+ * them is higher.
+ */
 import { createPackBook, type PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { ParsedPack } from '../../engine/rule-pack/parsed-pack.ts';
 import { packSchema } from '../../engine/rule-pack/schema.ts';
@@ -7,14 +10,19 @@ import { isJson, recordsAt, textAt, under, type Json } from '../oracle/case-form
 type Path = readonly string[];
 type Cell = { readonly pack: string; readonly path: Path; readonly share: string };
 
-/** A share by the place where the pack says it; shares that a district's one figure replaces are one. */
+/**
+ * A share by the place where the pack says it; shares that a district's one figure replaces are
+ * one.
+ */
 export type FundShare = {
   readonly name: string;
   readonly figure: string | null;
   readonly cells: readonly Cell[];
 };
 
-/** The shares of aid and of tilt that can rise, of the pack and of those it takes answers over from. */
+/**
+ * The shares of aid and of tilt that can rise, of the pack and of those it takes answers over from.
+ */
 export function fundShares(id: string, packs: PackBook): readonly FundShare[] {
   const named = new Map<string, FundShare>();
   for (const pack of [id, ...packsTakenOver(packOf(id, packs).source)]) {
@@ -40,7 +48,9 @@ export function subsidyShares(id: string, packs: PackBook): readonly FundShare[]
   });
 }
 
-/** By how much a pack raises the shares of catastrophic insurance; none where it leaves them alone. */
+/**
+ * By how much a pack raises the shares of catastrophic insurance; none where it leaves them alone.
+ */
 export function catastrophicRaises(id: string, packs: PackBook): readonly FundShare[] {
   const { source } = packOf(id, packs);
   const raise = isJson(source) ? under(source, 'catastrophic')['raise'] : undefined;
@@ -103,7 +113,7 @@ function packOf(id: string, packs: PackBook): ParsedPack {
 }
 
 /** A share so many hundredths higher, held at the whole. */
-export function raisedShare(share: string, hundredths: number): string {
+function raisedShare(share: string, hundredths: number): string {
   const raised = Math.round(Number(share) * 10_000) + hundredths * 100;
   return raised >= 10_000 ? '1' : `0.${String(raised).padStart(4, '0')}`;
 }

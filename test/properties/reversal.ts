@@ -1,4 +1,7 @@
-/** Property 8: what a bill counts is exactly what it adds to the year, so that taking it off again leaves no trace. */
+/**
+ * Property 8: what a bill counts is exactly what it adds to the year, so that taking it off again
+ * leaves no trace.
+ */
 import { expect, test } from 'vitest';
 import { lessFen, ZERO } from '../../engine/money.ts';
 import { settle } from '../../engine/settle.ts';
@@ -43,7 +46,9 @@ export function expectReversible(given: Json): void {
   }
 }
 
-/** Every sum of the year by its name, those of the pools among them; what is nothing is left out. */
+/**
+ * Every sum of the year by its name, those of the pools among them; what is nothing is left out.
+ */
 function amounts({ pools, ...rest }: YearSums): ReadonlyMap<string, number> {
   const ofPools = Object.entries(pools).map(([id, fen]) => [`pool ${id}`, fen] as const);
   return new Map([...Object.entries(rest), ...ofPools].filter(([, fen]) => fen !== 0));

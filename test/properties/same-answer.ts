@@ -1,4 +1,7 @@
-/** Properties 7 and 11, and what a document does not ask: what must not change an answer by a single byte. */
+/**
+ * Properties 7 and 11, and what a document does not ask: what must not change an answer by a single
+ * byte.
+ */
 import { expect, test } from 'vitest';
 import { answerCase } from '../../engine/case.ts';
 import { isJson, type Json } from '../oracle/case-form.ts';

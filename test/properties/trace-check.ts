@@ -1,7 +1,8 @@
 /**
- * Recomputes an explanation tree without the program's own arithmetic: each step's amount from its formula, each term of
- * a formula from the step that explains it, each given amount from the bill, each published one from the case, each
- * stated one and each share from the pack's own text at the clause that the step cites.
+ * Recomputes an explanation tree without the program's own arithmetic: each step's amount from its
+ * formula, each term of a formula from the step that explains it, each given amount from the bill,
+ * each published one from the case, each stated one and each share from the pack's own text at the
+ * clause that the step cites.
  */
 import { isJson, recordsAt, textAt, under, type Json } from '../oracle/case-form.ts';
 import {

@@ -1,4 +1,7 @@
-/** Where an explanation may take a number from: the bill, the figures and tables of the case, the pack's own text. */
+/**
+ * Where an explanation may take a number from: the bill, the figures and tables of the case, the
+ * pack's own text.
+ */
 import { PAYMENTS, recordsAt, textAt, under, type Json } from '../oracle/case-form.ts';
 import { fenOf } from './bills.ts';
 import type { PackAmounts } from './pack-amounts.ts';
@@ -74,7 +77,10 @@ export function isTabled(from: Sources, step: Json, fen: number): boolean {
   return said.some((amount) => typeof amount === 'string' && fenOf(amount) === fen);
 }
 
-/** A share that the clause gives, that a district published, or that an insurance table has, raised or not. */
+/**
+ * A share that the clause gives, that a district published, or that an insurance table has, raised
+ * or not.
+ */
 export function isShareOf(from: Sources, step: Json, of: Json): boolean {
   const share = Number(of['share']);
   const by = under(step, 'how')['by'];

@@ -1,4 +1,7 @@
-/** Property 9: a bill settled as two in turn finds the year's sums where one bill would have left them. */
+/**
+ * Property 9: a bill settled as two in turn finds the year's sums where one bill would have left
+ * them.
+ */
 import { expect, test } from 'vitest';
 import { under, type Json } from '../oracle/case-form.ts';
 import { billsOf, fenOf, settledOf, sum, yuanText } from './bills.ts';
@@ -29,7 +32,10 @@ export function testTwoStays({ pack, wellFormedCase }: PackUnderTest): void {
   );
 }
 
-/** The last bill, with nothing paid of it before, as one and as a bill of `part` fen and one of the rest. */
+/**
+ * The last bill, with nothing paid of it before, as one and as a bill of `part` fen and one of the
+ * rest.
+ */
 export function compareSplit(given: Json, part: number): Comparison {
   const earlier = billsOf(given).slice(0, -1);
   const [last] = billsOf(given).slice(-1);

@@ -12,7 +12,7 @@ import {
 } from '../oracle/case-form.ts';
 import { engineText } from '../oracle/engine-answer.ts';
 import { billsOf } from './bills.ts';
-import { casesOf, checkEach, MINUTES, RUNS } from './cases.ts';
+import { casesOf, checkEach, MINUTES, HALF_RUNS } from './cases.ts';
 import type { PackUnderTest } from './pack-under-test.ts';
 
 type Put = (given: Json, value: unknown) => Json;
@@ -46,7 +46,9 @@ const onBill = (key: string, values: readonly unknown[]): readonly [string, Fact
   { put: onBills(key), values },
 ];
 
-/** Every fact of the case format beside the care, the days and the money, with values it may take. */
+/**
+ * Every fact of the case format beside the care, the days and the money, with values it may take.
+ */
 const FACTS: ReadonlyMap<string, Fact> = new Map([
   ['level', { put: atFacility('level'), values: [1, 2, 3] }],
   ['designated', { put: atFacility('designated'), values: FLAGS }],
@@ -78,7 +80,7 @@ export function testUnasked(of: PackUnderTest): void {
     '文件不问的情况，无论怎样填写，都不改变答案',
     () => {
       const facts = (given: Json) => unaskedBy(given).flatMap((one) => one.facts);
-      checkEach(of.wellFormedCase, (given) => expectUnmoved(given, facts(given)), RUNS / 2);
+      checkEach(of.wellFormedCase, (given) => expectUnmoved(given, facts(given)), HALF_RUNS);
     },
     30 * MINUTES,
   );
@@ -102,7 +104,8 @@ export function testUnasked(of: PackUnderTest): void {
       checkEach(of.wellFormedCase, (given) => {
         const keys = unaskedBy(given).flatMap(({ figures }) => figures);
         const without = withFigures(given, keys, null);
-        // A case that brings no figures has those of the pack; one that brings any has only its own.
+        // A case that brings no figures has those of the pack; one that brings any has only its
+        // own.
         if (of.hasPublishedFigures && without['figures'] === undefined) return;
         for (const value of ['lowest', 'highest'] as const) {
           expect(engineText(withFigures(given, keys, value))).toBe(engineText(without));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseClaim, type Claim, type ClaimInput } from '../../engine/claim.ts';
-import { benefitTableJson } from '../../engine/rule-pack/benefit-table-json.ts';
-import { benefitTableText } from '../../engine/rule-pack/benefit-table-text.ts';
-import { benefitTable } from '../../engine/rule-pack/benefit-table.ts';
+import { benefitTableJson } from '../../engine/telling/benefit-table-json.ts';
+import { benefitTableText } from '../../engine/telling/benefit-table-text.ts';
+import { benefitTable } from '../../engine/telling/benefit-table.ts';
 import type { FindPack } from '../../engine/rule-pack/packs-named.ts';
-import type { TableAnswer } from '../../engine/rule-pack/table-sections.ts';
+import type { TableAnswer } from '../../engine/telling/table-sections.ts';
 import { CARE_KINDS, type Category } from '../../engine/terms.ts';
 import { rulePacks } from './read-pack.ts';
 

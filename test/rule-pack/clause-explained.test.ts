@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { clauseExplainedText } from '../../engine/rule-pack/clause-explained-text.ts';
-import { explainClause } from '../../engine/rule-pack/clause-explained.ts';
-import { clausePlaces } from '../../engine/rule-pack/clause-uses/places.ts';
+import { clauseExplainedText } from '../../engine/telling/clause-explained-text.ts';
+import { explainClause } from '../../engine/telling/clause-explained.ts';
+import { clausePlaces } from '../../engine/telling/clause-uses/places.ts';
 import type { FindPack } from '../../engine/rule-pack/packs-named.ts';
 import type { BoundPack } from '../../engine/rule-pack/pack-book.ts';
 import { fixtures } from './primitives/fixture.ts';

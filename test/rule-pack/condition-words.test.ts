@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allOf, conditionWords } from '../../engine/rule-pack/condition-words.ts';
+import { allOf, conditionWords } from '../../engine/telling/condition-words.ts';
 import { condition } from '../../engine/rule-pack/condition-schema.ts';
 
 const LISTS = new Map([['special-diseases', '特殊疾病']]);

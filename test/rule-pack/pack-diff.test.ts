@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packDiffText } from '../../engine/rule-pack/pack-diff-text.ts';
-import { diffPacks } from '../../engine/rule-pack/pack-diff.ts';
+import { packDiffText } from '../../engine/telling/pack-diff-text.ts';
+import { diffPacks } from '../../engine/telling/pack-diff.ts';
 import type { FindPack } from '../../engine/rule-pack/packs-named.ts';
 import type { ParsedPack } from '../../engine/rule-pack/parsed-pack.ts';
 import { editedPack } from './edited-pack.ts';

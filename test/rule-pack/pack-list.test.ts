@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packSummaryText } from '../../engine/rule-pack/pack-list-text.ts';
-import { packSummaries } from '../../engine/rule-pack/pack-list.ts';
+import { packSummaryText } from '../../engine/telling/pack-list-text.ts';
+import { packSummaries } from '../../engine/telling/pack-list.ts';
 import type { BoundPack } from '../../engine/rule-pack/pack-book.ts';
 import { isIsoDate, type IsoDate } from '../../engine/terms.ts';
 import { fixtures } from './primitives/fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toClauseId } from '../../engine/terms.ts';
-import { lineText, padTo, rowText, widthOf, wrapTo } from '../../engine/rule-pack/text-columns.ts';
+import { lineText, padTo, rowText, widthOf, wrapTo } from '../../engine/telling/text-columns.ts';
 
 describe('排成列的文字', () => {
   test.each([

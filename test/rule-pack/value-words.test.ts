@@ -6,7 +6,7 @@ import {
   lineWords,
   placesWords,
   shareWords,
-} from '../../engine/rule-pack/value-words.ts';
+} from '../../engine/telling/value-words.ts';
 import { CARE_KINDS, PLACES } from '../../engine/terms.ts';
 
 const NAMES = new Map([['resident-income', '上年收入'] as const]);

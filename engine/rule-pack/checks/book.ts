@@ -9,25 +9,32 @@ import type { Found } from './found.ts';
 
 type InPack = { readonly pack: ParsedPack; readonly found: Found };
 
-/** What only several packs together can show: every pack, list and category taken over is there; no two hold on one day. */
-export function checkBook(packs: readonly ParsedPack[]): readonly InPack[] {
+/**
+ * What only several packs together can show: every pack, list and category taken over is there; no two hold on one day.
+ * `faulty` are packs that are there but have faults of their own: that is told once, not where they are named as well.
+ */
+export function checkBook(
+  packs: readonly ParsedPack[],
+  faulty: readonly string[] = [],
+): readonly InPack[] {
   const find: FindPack = (id) => packs.find((p) => p.data.id === id);
-  return [
-    ...packs.flatMap((pack) => checkLinks(pack, find).map((found) => ({ pack, found }))),
-    ...overlaps(packs),
-  ];
+  const links = packs.flatMap((pack) => checkLinks(pack, find).map((found) => ({ pack, found })));
+  return [...links.filter(({ found }) => !faulty.includes(found.absent ?? '')), ...overlaps(packs)];
 }
 
 /** In the pack as it stands, and with each of its readings. */
 function checkLinks(pack: ParsedPack, find: FindPack): readonly Found[] {
   const found = linkFaults(pack.data, find);
   const known = new Set(found.map(({ message }) => message));
-  const withReadings = pack.data.readings.flatMap(({ id }, index) => {
+  const takesOver = !packsNamed(pack.data).next().done;
+  const withReadings = pack.data.readings.flatMap(({ id, set }, index) => {
+    if (!takesOver && !JSON.stringify(set).includes('"pack"')) return [];
     const applied = applyReadings(pack.data, pack.source, [id]);
     const faults = applied.ok ? linkFaults(applied.value, find) : [];
     return faults
       .filter(({ message }) => !known.has(message))
-      .map(({ message }) => ({
+      .map(({ message, ...fault }) => ({
+        ...fault,
         path: ['readings', index, 'set'],
         message: `with reading ${id}, ${message}`,
       }));
@@ -41,6 +48,7 @@ function linkFaults(pack: PackData, find: FindPack): readonly Found[] {
     .filter(({ pack: id }) => find(id) === undefined)
     .map(({ pack: id, path }) => ({
       path,
+      absent: id,
       message: `there is no pack ${id} beside this one: add it or correct the name`,
     }));
   const circles = named

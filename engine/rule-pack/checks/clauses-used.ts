@@ -46,25 +46,24 @@ function listedTwice(
   );
 }
 
+type Used = { readonly path: readonly PropertyKey[]; readonly clause: ClauseId };
+
 /** Every clause that a pack names, with the path where it does. */
-function* clausesUsed(
-  node: unknown,
-  path: readonly PropertyKey[] = [],
-): Generator<{ readonly path: readonly PropertyKey[]; readonly clause: ClauseId }> {
-  if (Array.isArray(node)) {
-    for (const [index, item] of node.entries()) {
-      if (path.at(-1) === 'clauses' && typeof item === 'string')
-        yield { path: [...path, index], clause: toClauseId(item) };
-      else yield* clausesUsed(item, [...path, index]);
-    }
-  } else if (typeof node === 'object' && node !== null) {
-    for (const [key, value] of Object.entries(node)) {
-      // What an override wrote stands in the tree, and is named there.
-      if (key === 'value' && path[0] === 'overrides') continue;
-      // A reading may set one alone: `access.designated.clause`.
-      const isClause = /(^|\.)(clause|bestOf)$/.test(key) && typeof value === 'string';
-      if (isClause) yield { path: [...path, key], clause: toClauseId(value) };
-      else yield* clausesUsed(value, [...path, key]);
+function* clausesUsed(node: unknown, path: readonly PropertyKey[] = []): Generator<Used> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    // What an override wrote stands in the tree, and is named there.
+    if (key === 'value' && path[0] === 'overrides') continue;
+    const at = [...path, Array.isArray(node) ? Number(key) : key];
+    if (typeof value === 'string' && isClause(key, path)) {
+      yield { path: at, clause: toClauseId(value) };
+    } else {
+      yield* clausesUsed(value, at);
     }
   }
+}
+
+/** A clause stands under `clause` or `bestOf`, alone in a reading's path (`access.designated.clause`), or in a list of them. */
+function isClause(key: string, path: readonly PropertyKey[]): boolean {
+  return path.at(-1) === 'clauses' || /(^|\.)(clause|bestOf)$/.test(key);
 }

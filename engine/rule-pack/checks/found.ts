@@ -6,4 +6,6 @@ export type Found = {
   readonly message: string;
   /** Where the fault is a clause's own: it stands in clauses.md. */
   readonly clause?: ClauseId;
+  /** The pack that is named and is not there. */
+  readonly absent?: string;
 };

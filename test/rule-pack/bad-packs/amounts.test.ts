@@ -61,7 +61,9 @@ const bad: readonly BadPack[] = [
     pack: 'jiyuan',
     from: 'share: { kind: of-all, value: "0.90", clause: 四(三)1 }',
     to: 'share: { kind: bands, bands: [], clause: 四(三)1 }',
-    faults: [['[], clause: 四', 'answers.0.rows.0.share.bands is []: write at least 1 of them']],
+    faults: [
+      ['[], clause: 四', 'answers.inpatient.rows.0.share.bands is []: write at least 1 of them'],
+    ],
   },
   {
     name: '文内数只管一年',

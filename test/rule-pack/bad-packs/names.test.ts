@@ -78,15 +78,9 @@ const bad: readonly BadPack[] = [
   {
     name: '没有这个限额池',
     pack: 'panzhihua',
-    from: '    pool: ordinary-outpatient',
-    to: '    pool: ordinary',
-    faults: [
-      ['ordinary\n', 'pool ordinary is not under pools: add it there or correct it'],
-      [
-        '{ id: ordinary-outpatient',
-        'pool ordinary-outpatient is used by no answer: use it or remove it',
-      ],
-    ],
+    from: '    pool: ordinary-outpatient\n    within: null\n    clause: 第十条',
+    to: '    pool: ordinary\n    within: null\n    clause: 第十条',
+    faults: [['ordinary\n', 'pool ordinary is not under pools: add it there or correct it']],
   },
   {
     name: '限额池没有人用',

@@ -126,7 +126,7 @@ const bad: readonly Row[] = [
     '改出来的数不是比例',
     "value: '0.75'",
     "value: '75%'",
-    [[`'75%'`, 'answers.0.rows.0.share.value: "75%" is not a share from 0 to 1, such as "0.65"']],
+    [[`'75%'`, 'answers.aid.rows.0.share.value: "75%" is not a share from 0 to 1, such as "0.65"']],
   ],
   [
     '改出来的一项不成样子',

@@ -82,7 +82,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '{ answers',
-        'with reading rare-drug-full, answers.3.rows.0.share.value: "1.2" is not a share from 0 to 1, such as "0.65"',
+        'with reading rare-drug-full, answers.rare-disease-drug.rows.0.share.value: "1.2" is not a share from 0 to 1, such as "0.65"',
       ],
     ],
   },

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
-import { expectFaults, type BadPack } from './bad-pack.ts';
+import { packText } from '../read-pack.ts';
+import { expectFaults, PACKS, type BadPack } from './bad-pack.ts';
 
 const bad: readonly BadPack[] = [
   {
@@ -36,7 +37,9 @@ const bad: readonly BadPack[] = [
     pack: 'panzhihua',
     from: '    kind: refusal\n    reason: CARE_NOT_COVERED\n',
     to: '    kind: denial\n    reason: CARE_NOT_COVERED\n',
-    faults: [['denial', 'answers.3.kind is "denial": write "benefit", "refusal", "of-pack"']],
+    faults: [
+      ['denial', 'answers.not-covered.kind is "denial": write "benefit", "refusal", "of-pack"'],
+    ],
   },
   {
     name: '不认得的拒付理由',
@@ -46,7 +49,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         'NOT_COVERED\n',
-        'answers.3.reason is "NOT_COVERED": write "CARE_NOT_COVERED", "CARE_NOT_COVERED_FOR_CATEGORY", "ORIGINAL_POLICY", "NOT_SPECIAL_DISEASE", "LEVEL_TOO_LOW", "STAY_NOT_OVER_THRESHOLD", "DISEASE_NOT_LISTED", "TREATMENT_NOT_LISTED", "QUOTA_POLICY", "SCHOOL_AID", "NOT_REGISTERED", "RARE_DISEASE_NOT_LISTED", "RARE_FACILITY_NOT_NAMED"',
+        'answers.not-covered.reason is "NOT_COVERED": write "CARE_NOT_COVERED", "CARE_NOT_COVERED_FOR_CATEGORY", "ORIGINAL_POLICY", "NOT_SPECIAL_DISEASE", "LEVEL_TOO_LOW", "STAY_NOT_OVER_THRESHOLD", "DISEASE_NOT_LISTED", "TREATMENT_NOT_LISTED", "QUOTA_POLICY", "SCHOOL_AID", "NOT_REGISTERED", "RARE_DISEASE_NOT_LISTED", "RARE_FACILITY_NOT_NAMED"',
       ],
     ],
   },
@@ -58,7 +61,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         'dental',
-        'answers.5.care.0 is "dental": write "inpatient", "chronic-outpatient", "ordinary-outpatient", "dual-channel-drug", "specific-disease-drug", "rare-disease-drug", "other"',
+        'answers.not-covered.care.0 is "dental": write "inpatient", "chronic-outpatient", "ordinary-outpatient", "dual-channel-drug", "specific-disease-drug", "rare-disease-drug", "other"',
       ],
     ],
   },
@@ -70,7 +73,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         'poverty-monitor]',
-        'answers.0.rows.2.categories.0 is "poverty-monitor": write "destitute", "orphan", "de-facto-orphan", "minimum-living", "low-income-margin", "returned-to-poverty", "poverty-monitored", "illness-impoverished", "entitled-group", "demobilised-soldier", "severely-disabled", "hardship-student", "three-withouts", "five-guarantees", "registered-hardship", "child-in-hardship", "retrenched-worker", "expenditure-hardship", "temporary-relief", "hardship-worker-family", "disabled-without-income", "other"',
+        'answers.inpatient-and-chronic.rows.2.categories.0 is "poverty-monitor": write "destitute", "orphan", "de-facto-orphan", "minimum-living", "low-income-margin", "returned-to-poverty", "poverty-monitored", "illness-impoverished", "entitled-group", "demobilised-soldier", "severely-disabled", "hardship-student", "three-withouts", "five-guarantees", "registered-hardship", "child-in-hardship", "retrenched-worker", "expenditure-hardship", "temporary-relief", "hardship-worker-family", "disabled-without-income", "other"',
       ],
     ],
   },
@@ -79,7 +82,12 @@ const bad: readonly BadPack[] = [
     pack: 'panzhihua',
     from: 'categories: [poverty-monitored]\n        deductible',
     to: 'categories: []\n        deductible',
-    faults: [['[]\n   ', 'answers.0.rows.2.categories is []: write at least 1 of them']],
+    faults: [
+      [
+        '[]\n   ',
+        'answers.inpatient-and-chronic.rows.2.categories is []: write at least 1 of them',
+      ],
+    ],
   },
   {
     name: '对象既不是 all 也不是一列',
@@ -96,7 +104,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '{}\n ',
-        'answers.3.when is {}: a condition must say something: leave `when` out where the answer always holds',
+        'answers.special-disease.when is {}: a condition must say something: leave `when` out where the answer always holds',
       ],
     ],
   },
@@ -108,7 +116,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '{} }',
-        'answers.1.when.not is {}: a condition must say something: leave `when` out where the answer always holds',
+        'answers.outpatient-disease-not-listed.when.not is {}: a condition must say something: leave `when` out where the answer always holds',
       ],
     ],
   },
@@ -120,7 +128,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '[{ ageAtLeast',
-        'answers.12.rows.1.when.any is [{"ageAtLeast":80}]: write at least 2 of them',
+        'answers.quota-outpatient.rows.1.when.any is [{"ageAtLeast":80}]: write at least 2 of them',
       ],
     ],
   },
@@ -147,7 +155,10 @@ const bad: readonly BadPack[] = [
     from: 'set: { tilt.route.referral: [compliant] }',
     to: 'set: {}',
     faults: [
-      ['{}\n ', 'readings.1.set is {}: a reading must set something: write a path and its value'],
+      [
+        '{}\n ',
+        'readings.tilt-needs-referral-record.set is {}: a reading must set something: write a path and its value',
+      ],
     ],
   },
   {
@@ -187,7 +198,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '*special-disease-rows',
-        'alias *special-disease-rows has no anchor: write &special-disease-rows where it is first meant, or correct it',
+        'alias *special-disease-rows has no anchor before it: write &special-disease-rows where it is first meant, or correct it',
       ],
     ],
   },
@@ -202,6 +213,25 @@ const bad: readonly BadPack[] = [
         'figures.3.key is "tilt-lines": write "resident-income", "poverty-monitor-line", "deductible-margin", "deductible-illness", "tilt-line", "warning-line", "quota-outpatient-cap", "ordinary-outpatient-cap", "ordinary-outpatient-share", "ordinary-inpatient-cap", "ordinary-inpatient-share-first", "ordinary-inpatient-share-other", "major-disease-cap", "large-cost-cap", "major-share-first", "major-share-other"',
       ],
     ],
+  },
+  {
+    name: '别名在它自己里面',
+    pack: 'panzhihua',
+    from: 'diseaseLists: []',
+    to: 'diseaseLists: &lists [{ id: a, diseases: *lists }]',
+    faults: [
+      [
+        '*lists',
+        'alias *lists has no anchor before it: write &lists where it is first meant, or correct it',
+      ],
+    ],
+  },
+  {
+    name: '空的文件',
+    pack: 'panzhihua',
+    from: packText(PACKS.panzhihua, 'pack.yaml'),
+    to: '# 草稿',
+    faults: [['# 草稿', 'the pack is null: write its parts']],
   },
 ];
 

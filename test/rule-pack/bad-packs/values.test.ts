@@ -8,7 +8,10 @@ const bad: readonly BadPack[] = [
     from: 'share: { kind: of-all, value: "0.65", clause',
     to: 'share: { kind: of-all, value: 0.65, clause',
     faults: [
-      ['0.65', 'answers.0.rows.2.share.value is 0.65: must be a share as text, such as "0.65"'],
+      [
+        '0.65',
+        'answers.inpatient-and-chronic.rows.2.share.value is 0.65: must be a share as text, such as "0.65"',
+      ],
     ],
   },
   {
@@ -17,7 +20,10 @@ const bad: readonly BadPack[] = [
     from: 'share: { kind: of-all, value: "0.90", clause',
     to: 'share: { kind: of-all, value: "1.90", clause',
     faults: [
-      ['"1.90', 'answers.0.rows.0.share.value: "1.90" is not a share from 0 to 1, such as "0.65"'],
+      [
+        '"1.90',
+        'answers.inpatient.rows.0.share.value: "1.90" is not a share from 0 to 1, such as "0.65"',
+      ],
     ],
   },
   {
@@ -42,7 +48,10 @@ const bad: readonly BadPack[] = [
     from: 'yuan: "800"',
     to: 'yuan: 800',
     faults: [
-      ['800,', 'answers.1.rows.1.cap.yuan is 800: must be yuan as text, such as "12345.67"'],
+      [
+        '800,',
+        'answers.ordinary-outpatient.rows.0.cap.yuan is 800: must be yuan as text, such as "12345.67"',
+      ],
     ],
   },
   {
@@ -50,7 +59,12 @@ const bad: readonly BadPack[] = [
     pack: 'panzhihua',
     from: 'yuan: "800"',
     to: 'yuan: "-800"',
-    faults: [['"-800', 'answers.1.rows.1.cap.yuan: "-800" is negative; money must not be below 0']],
+    faults: [
+      [
+        '"-800',
+        'answers.ordinary-outpatient.rows.0.cap.yuan: "-800" is negative; money must not be below 0',
+      ],
+    ],
   },
   {
     name: '金额三位小数',
@@ -58,7 +72,10 @@ const bad: readonly BadPack[] = [
     from: 'yuan: "800"',
     to: 'yuan: "800.001"',
     faults: [
-      ['"800', 'answers.1.rows.1.cap.yuan: "800.001" has more than two decimals; write whole fen'],
+      [
+        '"800',
+        'answers.ordinary-outpatient.rows.0.cap.yuan: "800.001" has more than two decimals; write whole fen',
+      ],
     ],
   },
   {
@@ -67,7 +84,10 @@ const bad: readonly BadPack[] = [
     from: 'yuan: "800"',
     to: 'yuan: "8,000"',
     faults: [
-      ['"8,000', 'answers.1.rows.1.cap.yuan: "8,000" is not an amount in yuan such as "12345.67"'],
+      [
+        '"8,000',
+        'answers.ordinary-outpatient.rows.0.cap.yuan: "8,000" is not an amount in yuan such as "12345.67"',
+      ],
     ],
   },
   {
@@ -78,7 +98,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         '"80000000000',
-        'answers.1.rows.1.cap.yuan: "80000000000" is larger than any bill (10,000,000,000 yuan)',
+        'answers.ordinary-outpatient.rows.0.cap.yuan: "80000000000" is larger than any bill (10,000,000,000 yuan)',
       ],
     ],
   },
@@ -129,7 +149,7 @@ const bad: readonly BadPack[] = [
     faults: [
       [
         'of-rest',
-        'answers.0.rows.0.share.kind is "of-rest": write "of-all", "by-level", "bands", "at-least"',
+        'answers.inpatient.rows.0.share.kind is "of-rest": write "of-all", "by-level", "bands", "at-least"',
       ],
     ],
   },
@@ -138,21 +158,31 @@ const bad: readonly BadPack[] = [
     pack: 'chongqing',
     from: 'when: { levelAtLeast: 2, inScopeOver: "30000" }',
     to: 'when: { levelAtLeast: 4, inScopeOver: "30000" }',
-    faults: [['4, inScopeOver', 'answers.10.when.levelAtLeast is 4: write 1 or 2 or 3']],
+    faults: [['4, inScopeOver', 'answers.large-cost.when.levelAtLeast is 4: write 1 or 2 or 3']],
   },
   {
     name: '是与否写成文字',
     pack: 'jiyuan',
     from: 'when: { treatmentListed: false }',
     to: 'when: { treatmentListed: 否 }',
-    faults: [['否 }\n', 'answers.2.when.treatmentListed is "否": write true or false']],
+    faults: [
+      [
+        '否 }\n',
+        'answers.outpatient-treatment-not-listed.when.treatmentListed is "否": write true or false',
+      ],
+    ],
   },
   {
     name: '年龄有小数',
     pack: 'chongqing',
     from: '{ ageAtLeast: 80 }',
     to: '{ ageAtLeast: 79.5 }',
-    faults: [['79.5', 'answers.12.rows.1.when.any.0.ageAtLeast is 79.5: write a whole number']],
+    faults: [
+      [
+        '79.5',
+        'answers.quota-outpatient.rows.1.when.any.0.ageAtLeast is 79.5: write a whole number',
+      ],
+    ],
   },
   {
     name: '按级别的比例缺三级',
@@ -168,7 +198,7 @@ const bad: readonly BadPack[] = [
     pack: 'chongqing',
     from: 'title: 限额门诊救助\n',
     to: 'title: ""\n',
-    faults: [['""\n ', 'answers.12.title is "": write some words']],
+    faults: [['""\n ', 'answers.quota-outpatient.title is "": write some words']],
   },
   {
     name: '每月 31 日不是每月都有',

@@ -20,7 +20,7 @@ describe('一次指出全部毛病', () => {
       .replace('onRouteOnly: true', 'onRouteOnly: true\n  per: year');
     expect(faultsOf(bad, goodClauses)).toEqual([
       `pack.yaml:${placeOf(bad, '2028-13-31')}: inForce.until: "2028-13-31" is not a day that exists, written YYYY-MM-DD`,
-      `pack.yaml:${placeOf(bad, '800, clause: 第十条')}: answers.1.rows.1.cap.yuan is 800: must be yuan as text, such as "12345.67"`,
+      `pack.yaml:${placeOf(bad, '800, clause: 第十条')}: answers.ordinary-outpatient.rows.0.cap.yuan is 800: must be yuan as text, such as "12345.67"`,
       `pack.yaml:${placeOf(bad, 'year\n  clause')}: unknown key "per": correct the spelling or remove it`,
       `pack.yaml:${placeOf(bad, '"5"')}: catastrophic.raise: "5" is not a share from 0 to 1, such as "0.65"`,
     ]);

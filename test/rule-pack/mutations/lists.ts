@@ -3,27 +3,38 @@ import type { Mutation } from './mutation.ts';
 
 /** Lists of things: one left out, two that stand the other way round; a disease written otherwise. */
 export function* thingMutations({ path, value }: Node): Generator<Mutation> {
-  const key = keyOf(path);
   if (!Array.isArray(value)) return;
+  const key = keyOf(path);
   const things: readonly unknown[] = value;
-  if (key === 'ranked' || key === 'answers') {
-    for (const [index, thing] of things.entries()) {
-      const next = things[index + 1];
-      if (next === undefined || (key === 'answers' && !meet(thing, next))) continue;
-      yield { kind: 'order', path, to: things.with(index, next).with(index + 1, thing) };
-    }
+  if (key === 'ranked' || key === 'answers') yield* swapped(path, things);
+  if (key === 'sources' && things.length > 1) {
+    yield { kind: 'order', path, to: things.toReversed() };
   }
-  if (key === 'sources') {
-    if (things.length > 1) yield { kind: 'order', path, to: things.toReversed() };
-    for (const index of things.keys()) yield { kind: 'rule', path, to: things.toSpliced(index, 1) };
-  }
-  if (REMOVABLE.has(key)) {
-    for (const index of things.keys()) {
-      yield { kind: 'answer', path, to: things.toSpliced(index, 1) };
-    }
+  const kind = REMOVABLE[key];
+  if (kind !== undefined) {
+    for (const index of things.keys()) yield { kind, path, to: things.toSpliced(index, 1) };
   }
   if (key === 'diseases') yield* diseaseMutations(path, things);
-  if (key === 'bands') yield* bandMutations(path, things);
+  if (key === 'bands' && things.length > 1) yield { kind: 'band', path, to: things.toReversed() };
+}
+
+const REMOVABLE: Readonly<Record<string, Mutation['kind']>> = {
+  answers: 'answer',
+  rows: 'answer',
+  deposits: 'answer',
+  published: 'answer',
+  any: 'answer',
+  sources: 'rule',
+  bands: 'band',
+};
+
+/** Each thing and the next change places, where that says something else. */
+function* swapped(path: Mutation['path'], things: readonly unknown[]): Generator<Mutation> {
+  for (const [index, thing] of things.entries()) {
+    const next = things[index + 1];
+    if (next === undefined || (keyOf(path) === 'answers' && !meet(thing, next))) continue;
+    yield { kind: 'order', path, to: things.with(index, next).with(index + 1, thing) };
+  }
 }
 
 /** Two answers to other bills say the same in either order. */
@@ -39,8 +50,6 @@ function share(a: unknown, b: unknown): boolean {
   const others: readonly unknown[] = b;
   return a.some((item: unknown) => others.includes(item));
 }
-
-const REMOVABLE = new Set(['answers', 'rows', 'deposits', 'published', 'any']);
 
 function* diseaseMutations(
   path: Mutation['path'],
@@ -62,9 +71,4 @@ function* diseaseMutations(
       yield { kind: 'disease', path, to: diseases.with(index, fewer) };
     }
   }
-}
-
-function* bandMutations(path: Mutation['path'], bands: readonly unknown[]): Generator<Mutation> {
-  for (const index of bands.keys()) yield { kind: 'band', path, to: bands.toSpliced(index, 1) };
-  if (bands.length > 1) yield { kind: 'band', path, to: bands.toReversed() };
 }

@@ -3,7 +3,8 @@ import { thingMutations } from './lists.ts';
 import type { Mutation } from './mutation.ts';
 import type { Random } from './random.ts';
 import { isTree, nodeAt, nodesOf, type Path } from './tree.ts';
-import { listMutations, ruleMutations, valueMutations } from './values.ts';
+import { ruleMutations } from './rules.ts';
+import { listMutations, valueMutations } from './values.ts';
 
 /**
  * Every wrong thing that this generator knows to do to a pack. What says who wrote the document and who reviewed it, and

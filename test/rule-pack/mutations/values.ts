@@ -1,4 +1,4 @@
-import { isTexts, isTree, keyOf, type Node, type Tree } from './tree.ts';
+import { isTexts, keyOf, type Node } from './tree.ts';
 import type { Mutation } from './mutation.ts';
 import { oneOf, type Random } from './random.ts';
 
@@ -16,19 +16,36 @@ export function* valueMutations(
     const others = clauses.filter((clause) => clause !== value);
     yield { kind: 'clause', path, to: oneOf(random, others) };
   }
-  if (isDay(value)) {
-    yield { kind: 'date', path, to: dayMoved(value, 1) };
-    if (value !== firstDay || path[0] === 'inForce')
-      yield { kind: 'date', path, to: dayMoved(value, -1) };
-    yield { kind: 'date', path, to: `${Number(value.slice(0, 4)) + 1}${value.slice(4)}` };
-  } else if (AMOUNTS.has(key) && /^\d/.test(value)) {
-    yield { kind: 'amount', path, to: withDigit(value, random) };
-    yield { kind: 'amount', path, to: `${value}0` };
-  } else if (SHARES.has(key)) {
-    yield { kind: 'share', path, to: withDigit(value, random) };
-  }
+  if (isDay(value)) yield* dayMutations(path, value, firstDay);
+  else if (/^\d/.test(value)) yield* digitMutations(path, value, random);
   const other = CHOICES[key]?.[value];
   if (other !== undefined) yield { kind: 'choice', path, to: other };
+}
+
+function* dayMutations(
+  path: Mutation['path'],
+  day: string,
+  firstDay: unknown,
+): Generator<Mutation> {
+  yield { kind: 'date', path, to: dayMoved(day, 1) };
+  if (day !== firstDay || path[0] === 'inForce') {
+    yield { kind: 'date', path, to: dayMoved(day, -1) };
+  }
+  yield { kind: 'date', path, to: `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` };
+}
+
+function* digitMutations(
+  path: Mutation['path'],
+  text: string,
+  random: Random,
+): Generator<Mutation> {
+  const key = keyOf(path);
+  if (AMOUNTS.has(key)) {
+    yield { kind: 'amount', path, to: withDigit(text, random) };
+    yield { kind: 'amount', path, to: `${text}0` };
+  } else if (SHARES.has(key)) {
+    yield { kind: 'share', path, to: withDigit(text, random) };
+  }
 }
 
 const AMOUNTS = new Set(['yuan', 'inScopeOver', 'upTo', 'cap', 'deductible', 'deductibles']);
@@ -77,9 +94,11 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function withDigit(text: string, random: Random): string {
   if (text === '1') return '0.9';
   if (text === '0') return '0.1';
-  const places = [...text].flatMap((char, index) =>
-    /\d/.test(char) && !(index === 0 && text.startsWith('0.')) ? [index] : [],
-  );
+  const places = text
+    .split('')
+    .flatMap((char, index) =>
+      /\d/.test(char) && !(index === 0 && text.startsWith('0.')) ? [index] : [],
+    );
   const place = oneOf(random, places) ?? 0;
   const digit = (Number(text[place]) + 1 + random.below(8)) % 10;
   return `${text.slice(0, place)}${digit}${text.slice(place + 1)}`;
@@ -109,81 +128,4 @@ export function* listMutations(
   if (extra === undefined) return;
   yield { kind, path, to: [...value, extra] };
   yield { kind, path, to: value.with(random.below(value.length), extra) };
-}
-
-/** Limits and lines of another kind, pools and figures by another name, a condition or a whole rule left out. */
-export function* ruleMutations(
-  { path, value }: Node,
-  names: { readonly pools: readonly string[]; readonly figures: readonly string[] },
-  random: Random,
-): Generator<Mutation> {
-  const key = keyOf(path);
-  if (key === 'pool' && typeof value === 'string') {
-    const other = oneOf(
-      random,
-      names.pools.filter((pool) => pool !== value),
-    );
-    if (other !== undefined) yield { kind: 'pool', path, to: other };
-  }
-  if ((key === 'figure' || key === 'key') && typeof value === 'string') {
-    const other = oneOf(
-      random,
-      names.figures.filter((figure) => figure !== value),
-    );
-    if (other !== undefined) yield { kind: 'figure', path, to: other };
-  }
-  if (!isTree(value)) return;
-  if (key === 'cap') yield* capMutations(path, value);
-  if (key === 'deductible') yield* lineMutations(path, value);
-  if (key === 'share' && value['kind'] === 'at-least') {
-    yield { kind: 'share', path, to: { ...without(value, 'figure'), kind: 'of-all' } };
-  }
-  if (key === 'when' || key === 'not') {
-    for (const fact of Object.keys(value)) {
-      yield { kind: 'condition', path, to: without(value, fact) };
-    }
-  }
-  if (NULLABLE.has(key)) yield { kind: 'rule', path, to: null };
-}
-
-const NULLABLE = new Set([
-  'treatedAs',
-  'retroactive',
-  'referral',
-  'drugCost',
-  'within',
-  'gate',
-  'tilt',
-  'hospitalBears',
-  'control',
-  'byApplication',
-  'subsidy',
-  'catastrophic',
-  'warning',
-  'afterEnrolment',
-  'listHandover',
-  'aidReview',
-  'fundCheck',
-]);
-
-function* capMutations(path: Mutation['path'], cap: Tree): Generator<Mutation> {
-  const { kind, clause } = cap;
-  if (kind === 'none') {
-    yield { kind: 'cap', path, to: { kind: 'amount', yuan: '50000', clause } };
-    return;
-  }
-  yield { kind: 'cap', path, to: { kind: 'none', clause } };
-  if (kind === 'at-least')
-    yield { kind: 'cap', path, to: { ...without(cap, 'figure'), kind: 'amount' } };
-}
-
-function* lineMutations(path: Mutation['path'], line: Tree): Generator<Mutation> {
-  const { kind, clause } = line;
-  if (kind === 'none')
-    yield { kind: 'deductible', path, to: { kind: 'amount', yuan: '100', clause } };
-  else yield { kind: 'deductible', path, to: { kind: 'none', clause } };
-}
-
-function without(tree: Tree, key: string): Tree {
-  return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
 }

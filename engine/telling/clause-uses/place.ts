@@ -1,5 +1,5 @@
 import type { Category, ClauseId } from '../../terms.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 
 /** A place of a pack that stands on a clause, and what it says there. */
 export type ClausePlace = {

@@ -4,7 +4,7 @@ import type { ClauseId } from '../../terms.ts';
 import { answerPlaces } from './answers.ts';
 import { categoriesWords, placeOfValue, type ClausePlace } from './place.ts';
 import { dutiesOf } from './duties.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 import { subsidyPlaces } from './subsidy.ts';
 import {
   caresWords,

@@ -1,14 +1,14 @@
 import { assert } from '../problem.ts';
 import type { ClauseId, PackId } from '../terms.ts';
-import { citationOf } from './cite.ts';
+import { citationOf } from '../rule-pack/cite.ts';
 import type { ClausePlace } from './clause-uses/place.ts';
 import { clausePlaces, clauseUse, type ClauseUse } from './clause-uses/places.ts';
-import type { Clause } from './clauses.ts';
-import { figureNamesOf } from './figure-names.ts';
-import { packsNamed, type FindPack } from './packs-named.ts';
-import type { ParsedPack } from './parsed-pack.ts';
-import { applyReadings } from './readings.ts';
-import type { PackData } from './schema.ts';
+import type { Clause } from '../rule-pack/clauses.ts';
+import { figureNamesOf } from '../rule-pack/figure-names.ts';
+import { packsNamed, type FindPack } from '../rule-pack/packs-named.ts';
+import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
+import { applyReadings } from '../rule-pack/readings.ts';
+import type { PackData } from '../rule-pack/schema.ts';
 import { documentOf } from './table-answers.ts';
 
 /** A clause of a document: what it says in our own words, and what of the pack stands on it. */

@@ -1,9 +1,9 @@
 import { dutiesOf } from '../clause-uses/duties.ts';
 import type { Field } from './field-changes.ts';
-import type { FindPack } from '../packs-named.ts';
-import type { ParsedPack } from '../parsed-pack.ts';
+import type { FindPack } from '../../rule-pack/packs-named.ts';
+import type { ParsedPack } from '../../rule-pack/parsed-pack.ts';
 import { planWords } from '../plan-words.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 import { tableList } from '../table-answers.ts';
 import { caresWords, periodWords, yuanWords } from '../value-words.ts';
 

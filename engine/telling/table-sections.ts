@@ -1,8 +1,8 @@
 import type { Fen, Rate } from '../money.ts';
 import type { ReasonCode } from '../reasons.ts';
 import type { CareKind, Category, ClauseId, FigureKey, IsoDate, PackId, Place } from '../terms.ts';
-import type { BillLine, Limit, Share } from './schema.ts';
-import type { OverLineOfYear, VisitAtLine } from './tilt-schema.ts';
+import type { BillLine, Limit, Share } from '../rule-pack/schema.ts';
+import type { OverLineOfYear, VisitAtLine } from '../rule-pack/tilt-schema.ts';
 
 /** What a document says to one category, section by section: the data that a table, a window or a comparison shows. */
 
@@ -237,8 +237,3 @@ export type TableSection =
   | WarningSection
   | ListsSection
   | FiguresSection;
-
-/** What a section is about: by this two tables are laid side by side. */
-export function sectionKey(section: TableSection): string {
-  return section.kind === 'care' ? `care.${section.care}` : section.kind;
-}

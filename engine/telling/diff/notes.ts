@@ -1,9 +1,9 @@
 import { clauseUse } from '../clause-uses/places.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../../rule-pack/clauses.ts';
 import { fieldChanges, type Field, type FieldChange } from './field-changes.ts';
-import type { ParsedPack } from '../parsed-pack.ts';
-import type { PackData, Reading } from '../schema.ts';
-import { sameValue } from '../tree-path.ts';
+import type { ParsedPack } from '../../rule-pack/parsed-pack.ts';
+import type { PackData, Reading } from '../../rule-pack/schema.ts';
+import { sameValue } from '../../rule-pack/tree-path.ts';
 
 /** The readings that one pack has and the other has not, or words otherwise, or lets set other values. */
 export function readingChanges(from: PackData, to: PackData): readonly FieldChange[] {

@@ -1,10 +1,10 @@
 import { dayAfter, yearOf, type IsoDate, type PackId } from '../terms.ts';
-import { isInForce } from './in-force.ts';
-import { packsNamed } from './packs-named.ts';
-import { placeOf, type BoundPack } from './pack-book.ts';
-import type { ParsedPack } from './parsed-pack.ts';
-import { applyReadings } from './readings.ts';
-import type { PackData } from './schema.ts';
+import { isInForce } from '../rule-pack/in-force.ts';
+import { packsNamed } from '../rule-pack/packs-named.ts';
+import { placeOf, type BoundPack } from '../rule-pack/pack-book.ts';
+import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
+import { applyReadings } from '../rule-pack/readings.ts';
+import type { PackData } from '../rule-pack/schema.ts';
 
 /** A pack in one line of a list. */
 export type PackSummary = {

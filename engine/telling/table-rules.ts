@@ -1,6 +1,6 @@
 import type { Category } from '../terms.ts';
-import type { FindPack } from './packs-named.ts';
-import type { PackData } from './schema.ts';
+import type { FindPack } from '../rule-pack/packs-named.ts';
+import type { PackData } from '../rule-pack/schema.ts';
 import { citedData, isFor, nameOf, packNamed, refusalSays, takenFrom } from './table-answers.ts';
 import type { TableSection, TableSubsidy } from './table-sections.ts';
 

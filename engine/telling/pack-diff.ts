@@ -3,13 +3,13 @@ import { sectionsOf } from './benefit-table.ts';
 import { clauseChanges, readingChanges } from './diff/notes.ts';
 import { fieldChanges, type FieldChange } from './diff/field-changes.ts';
 import { figureFields, headFields, listFields, otherFields, planFields } from './diff/fields.ts';
-import type { FindPack } from './packs-named.ts';
-import { placeOf } from './pack-book.ts';
-import type { ParsedPack } from './parsed-pack.ts';
+import type { FindPack } from '../rule-pack/packs-named.ts';
+import { placeOf } from '../rule-pack/pack-book.ts';
+import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
 import { changesBetween, type BlockChange } from './table-changes.ts';
 import { blocksOf } from './table-rows.ts';
 import type { TableSection } from './table-sections.ts';
-import { sameValue } from './tree-path.ts';
+import { sameValue } from '../rule-pack/tree-path.ts';
 
 /** What differs between two packs as people read it: from the one to the other. */
 export type PackDiff = {

@@ -3,13 +3,13 @@ import { assert } from '../problem.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { CARE_KINDS, type CareKind, type Category } from '../terms.ts';
 import { CARE_WORDS, REASON_WORDS } from '../words.ts';
-import type { Answer, BenefitAnswer } from './answer-schema.ts';
-import { citationOf, citeTree } from './cite.ts';
+import type { Answer, BenefitAnswer } from '../rule-pack/answer-schema.ts';
+import { citationOf, citeTree } from '../rule-pack/cite.ts';
 import { conditionWords, type ListNames } from './condition-words.ts';
-import type { Condition } from './condition-schema.ts';
-import type { FindPack } from './packs-named.ts';
-import type { ParsedPack } from './parsed-pack.ts';
-import { packSchema, type PackData } from './schema.ts';
+import type { Condition } from '../rule-pack/condition-schema.ts';
+import type { FindPack } from '../rule-pack/packs-named.ts';
+import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
+import { packSchema, type PackData } from '../rule-pack/schema.ts';
 import type { CareSection, Taken, TableAnswer, TableList } from './table-sections.ts';
 
 /** What the answers of a pack come to for one category, care kind by care kind, in the document's order. */
@@ -191,9 +191,16 @@ export function packsTaken(
   return [...taken.values()];
 }
 
+/** A table asks for a pack's cited data once a cell; reading it strictly takes milliseconds. */
+const cited = new WeakMap<ParsedPack, PackData>();
+
 /** The data of a pack with its clauses and pools named as others cite them. */
 export function citedData(pack: ParsedPack): PackData {
-  return packSchema.parse(citeTree(pack.source, citationOf(pack.data)));
+  const known = cited.get(pack);
+  if (known !== undefined) return known;
+  const data = packSchema.parse(citeTree(pack.source, citationOf(pack.data)));
+  cited.set(pack, data);
+  return data;
 }
 
 export function packNamed(id: string, find: FindPack): ParsedPack {

@@ -1,4 +1,4 @@
-import type { Condition, PlainCondition } from './condition-schema.ts';
+import type { Condition, PlainCondition } from '../rule-pack/condition-schema.ts';
 import { LEVEL_WORDS, placesWords, yuanWords } from './value-words.ts';
 
 /** What a disease list is called, by its id. */

@@ -1,6 +1,6 @@
 import { inPercent } from '../../money.ts';
 import type { ClauseId } from '../../terms.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 
 /** A day that offices must keep, or what the fund is held to. */
 export type Duty = {

@@ -10,7 +10,7 @@ import {
   type Referral,
 } from '../terms.ts';
 import { CARE_WORDS, PLACE_WORDS, REFERRAL_WORDS } from '../words.ts';
-import type { BillLine, Limit, LineSource, Rounding, Share } from './schema.ts';
+import type { BillLine, Limit, LineSource, Rounding, Share } from '../rule-pack/schema.ts';
 
 /** The values of a pack in the words that people read at a counter. */
 
@@ -125,7 +125,7 @@ function floorWords(least: string, figure: FigureKey, names: FigureNames): strin
   return `不低于 ${least}；区县录入${figureWords(figure, names)}的，按区县标准`;
 }
 
-export function figureWords(figure: FigureKey, names: FigureNames): string {
+function figureWords(figure: FigureKey, names: FigureNames): string {
   return `「${names.get(figure) ?? figure}」`;
 }
 

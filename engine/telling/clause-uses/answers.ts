@@ -1,10 +1,10 @@
 import type { FigureNames } from '../../figure-book.ts';
 import { REASON_WORDS } from '../../words.ts';
-import type { Answer, BenefitAnswer, BenefitRow } from '../answer-schema.ts';
+import type { Answer, BenefitAnswer, BenefitRow } from '../../rule-pack/answer-schema.ts';
 import { categoriesWords, placeOfValue, type ClausePlace } from './place.ts';
-import type { Condition } from '../condition-schema.ts';
+import type { Condition } from '../../rule-pack/condition-schema.ts';
 import { allOf, conditionWords } from '../condition-words.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 import { thresholdOf } from '../table-answers.ts';
 import { caresWords, limitWords, lineWords, shareWords } from '../value-words.ts';
 

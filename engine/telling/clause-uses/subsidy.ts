@@ -1,7 +1,7 @@
 import { inPercent } from '../../money.ts';
-import type { SubsidyRow } from '../ask-schema.ts';
+import type { SubsidyRow } from '../../rule-pack/ask-schema.ts';
 import { categoriesWords, placeOfValue, type ClausePlace } from './place.ts';
-import type { PackData } from '../schema.ts';
+import type { PackData } from '../../rule-pack/schema.ts';
 import { CONTRIBUTION_WORDS, yuanWords } from '../value-words.ts';
 
 /** Where the help with contributions stands on a clause, and what it says there. */

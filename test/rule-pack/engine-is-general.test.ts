@@ -8,6 +8,8 @@ import { rulePacks } from './read-pack.ts';
 
 /** The closed vocabulary of the case format is the one place that lists the categories there may be. */
 const VOCABULARY = 'engine/terms.ts';
+/** The nation's table of provinces' codes. */
+const REGION_CODES = 'engine/region.ts';
 const files = globSync('engine/**/*.ts', { cwd: ROOT }).toSorted();
 const packs = rulePacks().packs;
 
@@ -64,15 +66,21 @@ describe('引擎代码里没有任何一地的规定', () => {
     expect(named).toEqual(expect.arrayContaining(["'special-disease'", "'large-cost'"]));
   });
 
+  test('写进一个数就会发现：元、分、比例', () => {
+    const code = spokenCode(
+      'const aid = cap - 7_000_000 * 0.5; // 0.65\nif (paid > 3200) return 17;',
+    );
+    expect(numbersOf(code).filter(isOfDocument)).toEqual(['7000000', '0.5', '3200']);
+  });
+
   test.each(files)('%s', (file) => {
     const code = spokenCode(readFileSync(join(ROOT, file), 'utf8'));
     const categories = file === VOCABULARY ? [] : CATEGORIES.map((c) => `'${c}'`);
     const words = [...places, ...regions, ...documents, ...people, ...clauses, ...named];
     expect([...words, ...categories].filter((word) => code.includes(word))).toEqual([]);
     expect(numbersOf(code).filter(isOfDocument)).toEqual([]);
-    expect(code.match(/(['"`])\d+(\.\d+)?\1/g)?.filter((text) => text.length > 3) ?? []).toEqual(
-      [],
-    );
+    const quoted = file === REGION_CODES ? [] : (code.match(/(['"`])\d+(\.\d+)?\1/g) ?? []);
+    expect(quoted.filter((text) => !ARITHMETIC.has(text.slice(1, -1)))).toEqual([]);
     expect(code.match(/第[一二三四五六七八九十百]+条/g) ?? []).toEqual([]);
   });
 });
@@ -81,10 +89,11 @@ describe('引擎代码里没有任何一地的规定', () => {
 function isOfDocument(number: string): boolean {
   if (ARITHMETIC.has(number) || (Number(number) >= 2 && number.length < 3)) return false;
   const inFen = amounts.map((yuan) => String(Math.round(Number(yuan) * 100)));
-  return [...amounts, ...inFen].includes(number) || shares.includes(number);
+  const isShare = number.includes('.') && shares.some((s) => Number(s) === Number(number));
+  return [...amounts, ...inFen].includes(number) || isShare;
 }
-/** Counts below a hundred; nothing, one, percent, and fen in a yuan, ten and a hundred yuan. */
-const ARITHMETIC = new Set(['0', '1', '100', '1000', '10000']);
+/** Nothing, one, percent, fen in a yuan, ten and a hundred yuan, and the years in which leap days come round. */
+const ARITHMETIC = new Set(['0', '1', '100', '1000', '10000', '400']);
 
 /** Every number that stands in the code, as a literal or as a text, without its separators. */
 function numbersOf(code: string): readonly string[] {
@@ -93,11 +102,11 @@ function numbersOf(code: string): readonly string[] {
   );
 }
 
-/** The code without its comments, without the examples in its sentences ("such as …") and the limits of inputs. */
+/** The code without its comments, without the examples in its sentences ("such as …"), the limits of inputs and the codes of characters. */
 function spokenCode(text: string): string {
   return text
     .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-    .replaceAll(/\.(max|min)\([\d_]+\)/g, '')
+    .replaceAll(/\.(max|min)\([\d_]+\)|\\u\{?[\da-f]+\}?|0x[\da-f]+/gi, '')
     .split('\n')
     .filter((line) => !line.includes('such as'))
     .join('\n');

@@ -71,7 +71,15 @@ describe('两个规则包有什么不同', () => {
   test('待遇变成不救助，写明减去什么、增加什么', () => {
     const later = editedPack(PANZHIHUA, [
       [
-        `      - categories: [minimum-living]
+        `  - id: ordinary-outpatient
+    kind: benefit
+    title: 普通门诊救助
+    care: [ordinary-outpatient]
+    pool: ordinary-outpatient
+    within: null
+    clause: 第十条
+    rows:
+      - categories: [minimum-living]
         deductible: { kind: none, clause: 第十条 }
         share: { kind: of-all, value: "0.70", clause: 第十条 }
         cap: { kind: amount, yuan: "800", clause: 第十条 }
@@ -86,7 +94,7 @@ describe('两个规则包有什么不同', () => {
     expect(linesOf(pack(PANZHIHUA), later)).toEqual([
       '■ 低保对象',
       '普通门诊',
-      '减 待遇  普通门诊救助  [第九条]',
+      '减 待遇  普通门诊救助  [第十条]',
       '比例  70%  [第十条]',
       '起付  不设起付标准  [第十条]',
       '限额  普通门诊年度救助限额：800 元  [第十条]',

@@ -18,7 +18,7 @@ import { checkEach, MINUTES, HALF_RUNS } from './cases.ts';
 import { unexplained } from './cliffs.ts';
 import { packs, settledFrom, settledInTurn, resultOf, type Turn } from './engine-level.ts';
 import { expectToldRightly } from './explanation.ts';
-import { compareEnlarged } from './larger-bill.ts';
+import { compareEnlarged, partsOf } from './larger-bill.ts';
 import { amountsOf } from './pack-amounts.ts';
 import type { PackUnderTest } from './pack-under-test.ts';
 import { expectPartsAddUp, expectWithinBase } from './parts.ts';
@@ -127,7 +127,9 @@ export function testInsurance(of: PackUnderTest): void {
       checkEach(
         given,
         (one) => {
-          expect(unexplained(of.pack, compareEnlarged(one, 'inScope', 1))).toEqual([]);
+          // Insurance pays of all in scope: where a drug is aided by its own cost, both must grow.
+          const part = partsOf(one).at(-1) ?? 'inScope';
+          expect(unexplained(of.pack, compareEnlarged(one, part, 1))).toEqual([]);
           expectReversible(one);
         },
         runs,

@@ -37,7 +37,7 @@ export function testLargerBills({ pack, wellFormedCase }: PackUnderTest): void {
 }
 
 /** A bill that states the cost of a rare-disease drug can grow by that as well. */
-function partsOf(given: Json): readonly Part[] {
+export function partsOf(given: Json): readonly Part[] {
   const hasDrug = billsOf(given).at(-1)?.['rareDrugCost'] !== undefined;
   return hasDrug ? ['inScope', 'rareDrugCost'] : ['inScope'];
 }

@@ -27,7 +27,10 @@ export function compileIdentity(pack: PackData): ChooseIdentity {
   const rankOf = (identity: Identity) => rank.get(classOf(identity)) ?? Number.MAX_SAFE_INTEGER;
   const isBetter = (a: Identity, b: Identity) => {
     const by = rankOf(a) - rankOf(b);
-    return by < 0 || (by === 0 && a.from < b.from);
+    if (by !== 0) return by < 0;
+    if (a.from !== b.from) return a.from < b.from;
+    // Of two that begin on one day the longer one, so that the order of the list never matters.
+    return b.until !== null && (a.until === null || a.until > b.until);
   };
   const best = (identities: readonly Identity[]): Identity | undefined => {
     let found: Identity | undefined;
@@ -106,8 +109,11 @@ function noneReason(
     facts: { on, ...facts },
   });
   const ranked = new Set(pack.categories.ranked.map((c) => c.id));
-  const unclassed = current.find((i) => !ranked.has(classOf(i)));
-  if (unclassed !== undefined) return because('CATEGORY_UNKNOWN', { category: unclassed.category });
+  const [unclassed] = current
+    .filter((i) => !ranked.has(classOf(i)))
+    .map((i) => i.category)
+    .toSorted();
+  if (unclassed !== undefined) return because('CATEGORY_UNKNOWN', { category: unclassed });
   if (current.length > 0) return because('NOT_LOCAL_HOUSEHOLD', {});
   const ended = identities.flatMap((i) => (i.until !== null && i.until < on ? [i.until] : []));
   if (ended.length > 0)

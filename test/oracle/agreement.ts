@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Json } from './case-form.ts';
 import { differences } from './comparison.ts';
 import { engineAnswer } from './engine-answer.ts';
+import type { Oracle } from './oracle-of.ts';
 
 /**
  * Cases of several claims each. A larger number, and another seed, search wider than every run
@@ -11,8 +12,6 @@ import { engineAnswer } from './engine-answer.ts';
 export const RUNS = Number(process.env['YIDAN_ORACLE_RUNS'] ?? '2500');
 export const SEED = Number(process.env['YIDAN_ORACLE_SEED'] ?? '20230201');
 const BATCH = 1000;
-
-export type Oracle = (given: Json) => Json;
 
 /** The shortest case of each kind of difference, with how many there were. */
 type Tally = Map<string, { readonly times: number; readonly shown: string }>;

@@ -18,6 +18,16 @@ const money: Check = (value) => {
   if (/^-\d+(\.\d+)?$/.test(value)) return 'MONEY_NEGATIVE';
   return /^\d+(\.\d{1,2})?$/.test(value) ? null : 'MONEY_INVALID';
 };
+/** From 0 to 1, with as many decimals as it has. */
+const share: Check = (value) => {
+  if (typeof value !== 'string') return 'WRONG_TYPE';
+  if (/^-\d+(\.\d+)?$/.test(value)) return 'MONEY_NEGATIVE';
+  return /^(0(\.\d+)?|1(\.0+)?)$/.test(value) ? null : 'MONEY_INVALID';
+};
+/** `…-share`, also of one group of people: `…-share-first`. */
+function isShareKey(key: string): boolean {
+  return /-share(-|$)/.test(key);
+}
 const day: Check = (value) => {
   if (typeof value !== 'string') return 'WRONG_TYPE';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'DATE_INVALID';
@@ -70,13 +80,18 @@ export const PAYMENTS =
     ' ',
   );
 const category = { check: oneOf(CATEGORIES, 'CATEGORY_NOT_IN_LIST') };
-const figures = listOf(
+const figureWorth = (value: Check) =>
   record({
     key: { check: text, needed: true },
     from: { check: day, needed: true },
     until: { check: day },
-    value: { check: money, needed: true },
-  }),
+    value: { check: value, needed: true },
+  });
+const [amountFigure, shareFigure] = [figureWorth(money), figureWorth(share)];
+const figures = listOf((figure) =>
+  isJson(figure) && isShareKey(textAt(figure, 'key', ''))
+    ? shareFigure(figure)
+    : amountFigure(figure),
 );
 const identities = listOf(
   record({
@@ -196,8 +211,10 @@ const ASKS: Readonly<Record<string, Form>> = {
 
 /** What is wrong with the case as a whole; null where it can be answered. */
 export function faultOfCase(given: Json, form: PackForm): string | null {
-  const ask = ASKS[askOf(given)];
-  return ask === undefined ? 'WRONG_TYPE' : record({ ...headOf(form), ...ask })(given);
+  const asked = given['ask'] ?? 'settle';
+  const known = typeof asked === 'string' && Object.hasOwn(ASKS, asked);
+  const ask = known ? ASKS[asked] : undefined;
+  return ask === undefined ? 'ASK_NOT_ANSWERED' : record({ ...headOf(form), ...ask })(given);
 }
 export function askOf(given: Json): string {
   return textAt(given, 'ask', 'settle');

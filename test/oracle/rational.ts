@@ -65,3 +65,15 @@ export function yuan(a: Rational): string {
   const digits = (fen.over < 0n ? -fen.over : fen.over).toString().padStart(3, '0');
   return `${fen.over < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** A share as decimal text with eight decimals: `0.65000000`. */
+export function shareText(share: Rational): string {
+  const digits = ((share.over * 10n ** 8n) / share.under).toString().padStart(9, '0');
+  return `${digits.slice(0, -8)}.${digits.slice(-8)}`;
+}
+
+/** In whole fen, as the number that amounts are drawn with. */
+export function inFen(amount: Rational): number {
+  const fen = rational(amount.over * 100n, amount.under);
+  return Number(fen.over / fen.under);
+}

@@ -1,18 +1,8 @@
 /** 三(二), 三(三) and 五(八): what the document says on the questions beside settlement. */
-import { figureOn, moneyAt, recordsAt, textAt, textsAt, under, type Json } from '../case-form.ts';
-import {
-  fromText,
-  isAbove,
-  least,
-  minus,
-  NOTHING,
-  notNegative,
-  plus,
-  times,
-  toTheFen,
-  yuan,
-  type Rational,
-} from '../rational.ts';
+import { figureOn, moneyAt, textAt, textsAt, type Json } from '../case-form.ts';
+import { planAfter, type PlanTilt } from '../catastrophic.ts';
+import type { Answered } from '../oracle-of.ts';
+import { fromText, isAbove, NOTHING, yuan } from '../rational.ts';
 import { IN_FORCE_FROM } from './form.ts';
 import { RANKED } from './identity.ts';
 
@@ -40,51 +30,9 @@ function subsidyRefusal(given: Json): string | null {
 }
 
 /** 三(三): no deductible and ten points more for every class; the text leaves the cap as it is. */
-export function catastrophic(given: Json): Json {
-  const plan = under(given, 'plan');
-  const tilts = isAided(given);
-  const deductible = tilts ? NOTHING : moneyAt(plan, 'deductible');
-  const more = tilts ? fromText('0.1') : NOTHING;
-  const bands = recordsAt(plan, 'bands').map((band) => ({
-    upTo: typeof band['upTo'] === 'string' ? fromText(band['upTo']) : null,
-    share: least(fromText('1'), plus(fromText(textAt(band, 'share', '')), more)),
-  }));
-  const cap = typeof plan['cap'] === 'string' ? fromText(plan['cap']) : null;
-  const adjusted = {
-    deductible: yuan(deductible),
-    bands: bands.map(({ upTo, share }) => ({
-      upTo: upTo === null ? null : yuan(upTo),
-      share: decimal(share),
-    })),
-    cap: cap === null ? null : yuan(cap),
-  };
-  if (given['amount'] === undefined) return adjusted;
-  const due = toTheFen(paidByBands(moneyAt(given, 'amount'), deductible, bands));
-  return { ...adjusted, pays: yuan(cap === null ? due : least(due, cap)) };
-}
-
-/**
- * Band by band: `upTo` is the year's self-pay itself, so without a deductible the first band begins
- * at nothing.
- */
-function paidByBands(
-  amount: Rational,
-  deductible: Rational,
-  bands: readonly { readonly upTo: Rational | null; readonly share: Rational }[],
-): Rational {
-  let from = deductible;
-  let paid = NOTHING;
-  for (const { upTo, share } of bands) {
-    const to = upTo === null ? amount : least(amount, upTo);
-    paid = plus(paid, times(notNegative(minus(to, from)), share));
-    if (isAbove(to, from)) from = to;
-  }
-  return paid;
-}
-
-function decimal(share: Rational): string {
-  const digits = ((share.over * 10n ** 8n) / share.under).toString().padStart(9, '0');
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`;
+const TILT: PlanTilt = { deductible: NOTHING, points: fromText('0.1'), liftsCap: false };
+export function catastrophic(given: Json): Answered {
+  return planAfter(given, isAided(given) ? TILT : null);
 }
 
 /** 五(八): the classes of 二(一) are watched, but the line is the agency's: the text has none. */

@@ -1,4 +1,5 @@
 /** 四(六): the year's sums, and what basic aid pays of a bill that nothing refuses. */
+import { NO_POOL, poolFields } from '../bill-amounts.ts';
 import { flagAt, textAt, textsAt, type Json } from '../case-form.ts';
 import {
   fromText,
@@ -9,7 +10,6 @@ import {
   plus,
   times,
   toTheFen,
-  yuan,
   type Rational,
 } from '../rational.ts';
 
@@ -97,7 +97,6 @@ export function refusedBy(...refusal: readonly string[]): Benefit {
   return { pool: null, used: NOTHING, cap: NOTHING, aid: NOTHING, refusal, reasons: [] };
 }
 
-export function poolFields({ pool, used, cap }: Benefit): Json {
-  if (pool === null) return { pool, poolUsed: null, poolLeft: null };
-  return { pool, poolUsed: yuan(used), poolLeft: yuan(minus(cap, used)) };
+export function poolOf({ pool, used, cap }: Benefit): Json {
+  return pool === null ? NO_POOL : poolFields(pool, used, minus(cap, used));
 }

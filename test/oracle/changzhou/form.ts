@@ -1,3 +1,5 @@
+import type { PackForm } from '../case-form.ts';
+
 export const PACK = 'changzhou/2023-01-01';
 export const READINGS = [
   'commercial-before-aid',
@@ -7,3 +9,4 @@ export const READINGS = [
 ];
 /** 末段: the first day in force; the document names no last one. */
 export const IN_FORCE_FROM = '2023-01-01';
+export const FORM: PackForm = { pack: PACK, readings: READINGS };

@@ -16,9 +16,16 @@
  * - Reasons come in the order met: what refuses (the category's own benefit last), the base, aid,
  *   tilt, cash.
  */
+import {
+  amountsOf,
+  baseAfter,
+  inScopeOf,
+  NO_DEDUCTIBLE,
+  totalOf,
+  type Base,
+} from '../bill-amounts.ts';
 import { flagAt, moneyAt, textAt, textsAt, under, type Json } from '../case-form.ts';
 import {
-  compare,
   fromText,
   isAbove,
   minus,
@@ -30,35 +37,26 @@ import {
   yuan,
   type Rational,
 } from '../rational.ts';
-import { benefitOf, poolFields, refusedBy, type Benefit, type Year } from './benefit.ts';
+import type { Aided } from '../identities.ts';
+import type { Outcome } from '../settle-in-turn.ts';
+import { benefitOf, poolOf, refusedBy, type Benefit, type Year } from './benefit.ts';
 import { IN_FORCE_FROM } from './form.ts';
-import { whoIsAided, type Aided } from './identity.ts';
+import { whoIsAided } from './identity.ts';
 
-export type Outcome = { readonly answer: Json; readonly year: Year };
-
-export function settleBill(given: Json, bill: Json, year: Year): Outcome {
+export function settleBill(given: Json, bill: Json, year: Year): Outcome<Year> {
   const aided = whoIsAided(given, bill);
   const base = baseOf(given, bill);
   const benefit = aidOf(given, bill, year, aided, base.amount);
   const selfPay = minus(base.amount, benefit.aid);
-  const cash = minus(total(bill), ...paidBefore(bill), benefit.aid);
+  const amounts = amountsOf(bill, { base: base.amount, aid: benefit.aid });
   const tiltIsElsewhere = benefit.pool === 'inpatient-and-special';
   const after = yearAfter(year, base.amount, benefit);
   const answer = {
     category: aided.category,
     retroactive: false,
-    aidBase: yuan(base.amount),
-    deductible: '0.00',
-    deductibleUsed: '0.00',
-    deductibleLeft: '0.00',
-    aid: yuan(benefit.aid),
-    tilt: '0.00',
-    tiltRefund: '0.00',
-    hospitalBorne: '0.00',
-    selfPayInScope: yuan(selfPay),
-    cash: yuan(notNegative(cash)),
-    fundAdvance: yuan(benefit.aid),
-    ...poolFields(benefit),
+    ...NO_DEDUCTIBLE,
+    ...amounts.fields,
+    ...poolOf(benefit),
     tiltUsed: '0.00',
     yearSelfPay: yuan(after.selfPay),
     yearAfterInsurance: yuan(after.afterInsurance),
@@ -67,10 +65,10 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
     control: controlOf(given, bill, aided, selfPay),
     reasons: [
       ...benefit.refusal,
-      ...(base.exceeded ? ['PAYMENTS_EXCEED_SCOPE'] : []),
+      ...base.reasons,
       ...benefit.reasons,
       ...(tiltIsElsewhere ? ['TILT_RULES_ELSEWHERE'] : []),
-      ...(compare(cash, NOTHING) < 0 ? ['PAYMENTS_EXCEED_COST'] : []),
+      ...amounts.reasons,
     ],
   };
   return { answer, year: after };
@@ -109,28 +107,11 @@ function lacksReferral(bill: Json): boolean {
 }
 
 /** 三(三): what is in scope less what insurance paid; the rare-disease fund (四(六)) likewise. */
-function baseOf(
-  given: Json,
-  bill: Json,
-): { readonly amount: Rational; readonly exceeded: boolean } {
-  const paid = under(bill, 'paid');
-  const before = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
-  if (isOn(given, 'commercial-before-aid')) before.push('commercial');
+function baseOf(given: Json, bill: Json): Base {
+  const payers = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
+  if (isOn(given, 'commercial-before-aid')) payers.push('commercial');
   const ofDrugs = textAt(bill, 'care', '') === 'rare-disease-drug' && 'rareDrugCost' in bill;
-  const cost = ofDrugs ? moneyAt(bill, 'rareDrugCost') : inScope(bill);
-  const left = minus(cost, ...before.map((payer) => moneyAt(paid, payer)));
-  return { amount: notNegative(left), exceeded: compare(left, NOTHING) < 0 };
-}
-
-function total(bill: Json): Rational {
-  return moneyAt(under(bill, 'fees'), 'total');
-}
-function inScope(bill: Json): Rational {
-  return moneyAt(under(bill, 'fees'), 'inScope');
-}
-function paidBefore(bill: Json): readonly Rational[] {
-  const paid = under(bill, 'paid');
-  return Object.keys(paid).map((payer) => moneyAt(paid, payer));
+  return baseAfter(bill, ofDrugs ? moneyAt(bill, 'rareDrugCost') : inScopeOf(bill), payers);
 }
 
 /** 七(十三): every aided person, at designated facilities of the city. */
@@ -153,9 +134,9 @@ function controlOf(given: Json, bill: Json, aided: Aided, selfPay: Rational): Js
     textAt(bill, 'care', '') === 'inpatient' &&
     textAt(under(bill, 'facility'), 'place', 'county') === 'county';
   if (!told) return null;
-  const outOfScope = minus(total(bill), inScope(bill));
+  const outOfScope = minus(totalOf(bill), inScopeOf(bill));
   const counted = isOn(given, 'control-counts-out-of-scope') ? plus(selfPay, outOfScope) : selfPay;
-  const over = minus(counted, times(inScope(bill), fromText('0.1')));
+  const over = minus(counted, times(inScopeOf(bill), fromText('0.1')));
   return { within: !isAbove(over, NOTHING), excess: yuan(toTheFen(notNegative(over))) };
 }
 

@@ -1,75 +1,49 @@
 /**
- * Where a random bill is aimed at: the base that meets what the oracle says is left of the year's
- * limit, or the in-scope cost at which a stay becomes 大额费用.
+ * The boundaries of the 重庆 document at which its random bills are aimed: what is left of the year's
+ * limit, and the in-scope cost at which a stay becomes 大额费用.
  */
-import { isJson, moneyAt, textAt, under, type Json } from '../case-form.ts';
+import { besideOf, lastSettled, type Aim } from '../aim.ts';
+import { moneyAt, textAt, type Json } from '../case-form.ts';
+import { compare, inFen, NOTHING, plus } from '../rational.ts';
 import { ruleFor } from './benefit.ts';
 import { oracle } from './oracle.ts';
 import { standardsOn } from './standards.ts';
-import { compare, NOTHING, plus, rational, type Rational } from '../rational.ts';
 
-export type Aim = {
-  readonly at: 'amount' | 'pool' | 'large-line' | 'large-pool';
-  /** In fen; taken where the boundary does not exist for this person or bill. */
-  readonly amount: number;
-  /** So many fen beside the boundary. */
-  readonly beside: number;
-};
+type Boundary = 'pool' | 'large-line' | 'large-pool';
 
 /** 3 万元, in fen. */
 export const LARGE_LINE = 3_000_000;
 
 /**
- * `head` is the case with the bills before this one; `probe` makes the bill with a base of so many
- * fen, whose in-scope cost is then the base and `before`, what is paid before aid.
+ * `probe` is the case that ends with the bill at a base of so many fen, whose in-scope cost is then
+ * the base and `before`, what is paid before aid.
  */
 export function aimedBase(
-  head: Json,
-  aim: Aim,
+  aim: Aim<Boundary>,
   before: number,
   probe: (base: number) => Json,
 ): number {
-  const beside = (met: number | null) =>
-    met === null ? aim.amount : Math.max(0, met + aim.beside);
   switch (aim.at) {
     case 'amount':
       return aim.amount;
     case 'large-line':
-      return beside(before > LARGE_LINE ? null : LARGE_LINE - before);
+      return besideOf(before > LARGE_LINE ? null : LARGE_LINE - before, aim);
     case 'pool':
-      return beside(usesUp(head, probe(0)));
+      return besideOf(usesUp(probe(0)), aim);
     case 'large-pool':
-      return beside(usesUp(head, probe(Math.max(0, LARGE_LINE + 1 - before))));
+      return besideOf(usesUp(probe(Math.max(0, LARGE_LINE + 1 - before))), aim);
   }
 }
 
 /** The base, to the nearest fen, whose share is what the bill's pool has left; null without one. */
-function usesUp(head: Json, bill: Json): number | null {
-  const claims = head['claims'];
-  const asked = { ...head, claims: [...(Array.isArray(claims) ? claims : []), bill] };
-  const results = oracle(asked)['results'];
-  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
-  const standards = standardsOn(head, textAt(bill, 'settledOn', ''));
-  if (!isJson(last) || typeof last['poolLeft'] !== 'string' || standards === null) return null;
-  const rule = ruleFor(head, bill, textAt(last, 'category', ''), standards);
+function usesUp(given: Json): number | null {
+  const last = lastSettled(oracle, given);
+  if (last === null || typeof last.result['poolLeft'] !== 'string') return null;
+  const { bill, result } = last;
+  const standards = standardsOn(given, textAt(bill, 'settledOn', ''));
+  if (standards === null) return null;
+  const rule = ruleFor(given, bill, textAt(result, 'category', ''), standards);
   if (rule.pool === null || compare(rule.share, NOTHING) === 0) return null;
-  const left = inFen(plus(moneyAt(last, 'poolLeft'), moneyAt(last, 'aid')));
+  const left = inFen(plus(moneyAt(result, 'poolLeft'), moneyAt(result, 'aid')));
   return Math.round((left * Number(rule.share.under)) / Number(rule.share.over));
-}
-
-/** What is paid before aid, in fen: the base of a bill is its in-scope cost less this. */
-export function paidBefore(given: Json, bill: Json): number {
-  const paid = under(bill, 'paid');
-  const readings = given['readings'];
-  const first = Array.isArray(readings) && readings.includes('commercial-before-aid');
-  const keys = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
-  return [...keys, ...(first ? ['commercial'] : [])].reduce(
-    (sum, key) => sum + inFen(moneyAt(paid, key)),
-    0,
-  );
-}
-
-function inFen(amount: Rational): number {
-  const fen = rational(amount.over * 100n, amount.under);
-  return Number(fen.over / fen.under);
 }

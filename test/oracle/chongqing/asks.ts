@@ -1,20 +1,8 @@
 /** The other questions the 重庆 document of 2012 answers, or has no clause for. */
-import { moneyAt, recordsAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import { moneyAt, textsAt, type Json } from '../case-form.ts';
+import { noDeadline, type Answered } from '../oracle-of.ts';
+import { compare, fromText, least, minus, times, yuan } from '../rational.ts';
 import { RANKED } from './identity.ts';
-import {
-  compare,
-  fromText,
-  isAbove,
-  least,
-  minus,
-  NOTHING,
-  notNegative,
-  plus,
-  times,
-  toTheFen,
-  yuan,
-  type Rational,
-} from '../rational.ts';
 
 const WHOLE = ['three-withouts', 'five-guarantees'];
 
@@ -42,51 +30,15 @@ function refusalOfSubsidy(given: Json): string | null {
   return categories.some((category) => RANKED.includes(category)) ? null : 'CATEGORY_UNKNOWN';
 }
 
-/** The document has no clause on catastrophic insurance: the plan stays as it is. */
-export function catastrophic(given: Json): Json {
-  const plan = under(given, 'plan');
-  const deductible = moneyAt(plan, 'deductible');
-  const bands = recordsAt(plan, 'bands').map((band) => ({
-    upTo: typeof band['upTo'] === 'string' ? fromText(band['upTo']) : null,
-    share: textAt(band, 'share', ''),
-  }));
-  const cap = typeof plan['cap'] === 'string' ? fromText(plan['cap']) : null;
-  const pays = () => {
-    const due = toTheFen(paidByBands(moneyAt(given, 'amount'), deductible, bands));
-    return yuan(cap === null ? due : least(due, cap));
-  };
-  return {
-    deductible: yuan(deductible),
-    bands: bands.map(({ upTo, share }) => ({ upTo: upTo === null ? null : yuan(upTo), share })),
-    cap: cap === null ? null : yuan(cap),
-    ...(given['amount'] === undefined ? {} : { pays: pays() }),
-  };
-}
-
-function paidByBands(
-  amount: Rational,
-  deductible: Rational,
-  bands: readonly { readonly upTo: Rational | null; readonly share: string }[],
-): Rational {
-  let from = deductible;
-  let paid = NOTHING;
-  for (const { upTo, share } of bands) {
-    const to = upTo === null ? amount : least(amount, upTo);
-    paid = plus(paid, times(notNegative(minus(to, from)), fromText(share)));
-    if (isAbove(to, from)) from = to;
-  }
-  return paid;
-}
-
 export function warning(): Json {
   return { warn: false, reason: 'NO_CLAUSE' };
 }
 
-/** 三(三): the last of so many working days after the day of declaration; null = no day given. */
-export function deadline(given: Json): Json | null {
-  if (given['what'] !== 'aid-review') return { dueOn: null, reason: 'NO_CLAUSE' };
+/** 三(三): the last of so many working days after the day of declaration. */
+export function deadline(given: Json): Answered {
+  if (given['what'] !== 'aid-review') return noDeadline();
   const declaredOn = given['declaredOn'];
-  if (typeof declaredOn !== 'string') return null;
+  if (typeof declaredOn !== 'string') return { problem: { code: 'WRONG_TYPE' } };
   const holidays = textsAt(given, 'holidays');
   let left = typeof given['workingDays'] === 'number' ? given['workingDays'] : 3;
   const day = new Date(`${declaredOn}T00:00:00Z`);
@@ -95,7 +47,7 @@ export function deadline(given: Json): Json | null {
     const isWeekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
     if (!isWeekend && !holidays.includes(textOf(day))) left -= 1;
   }
-  return { dueOn: textOf(day) };
+  return { result: { dueOn: textOf(day) } };
 }
 function textOf(day: Date): string {
   return day.toISOString().slice(0, 10);

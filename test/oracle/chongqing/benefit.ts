@@ -1,4 +1,5 @@
 /** 二(二)、二(三): which aid a bill that nothing refuses belongs to, and what it pays of it. */
+import { NO_POOL, poolFields } from '../bill-amounts.ts';
 import { flagAt, moneyAt, textAt, textsAt, under, type Json } from '../case-form.ts';
 import type { Standards } from './standards.ts';
 import {
@@ -11,7 +12,6 @@ import {
   plus,
   times,
   toTheFen,
-  yuan,
   type Rational,
 } from '../rational.ts';
 
@@ -159,8 +159,7 @@ export type Benefit = {
 };
 
 export function refused(used: Used, why: string): Benefit {
-  const fields = { pool: null, poolUsed: null, poolLeft: null };
-  return { pool: null, used, aid: NOTHING, fields, reasons: [why] };
+  return { pool: null, used, aid: NOTHING, fields: NO_POOL, reasons: [why] };
 }
 
 /** The share of the base, to the fen, within what is left of the year's limit. */
@@ -181,7 +180,7 @@ export function pay(
     isJoint && rule.pool === 'special-disease'
       ? plus(used['special-disease'], used['large-cost'])
       : used[rule.pool];
-  const fields = { pool: rule.pool, poolUsed: yuan(shown), poolLeft: yuan(roomAfter(used)) };
+  const fields = poolFields(rule.pool, shown, roomAfter(used));
   return { pool: rule.pool, used, aid, fields, reasons: isAbove(due, aid) ? ['CAP_REACHED'] : [] };
 }
 

@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
 import { recordsAt } from '../case-form.ts';
-import { missesOf, workedCases } from '../worked-cases.ts';
-import { oracle } from './oracle.ts';
+import { testWorkedCases } from '../test-worked-cases.ts';
 import { PACK } from './form.ts';
+import { oracle } from './oracle.ts';
 
-const cases = workedCases('chongqing');
-
-test('重庆用例文件里有用例可核', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(25);
-});
-
-test.each(cases)('独立核算与人工核算的用例 %s 一致', (_, given) => {
-  expect(missesOf(given, oracle(given))).toEqual([]);
-});
-
-test('独立核算看得出与用例的差别', () => {
-  const [first] = cases;
-  if (first === undefined) throw new Error('no case');
-  expect(missesOf({ ...first[1], expect: [{ aid: '0.01' }] }, oracle(first[1]))).toHaveLength(1);
-});
+testWorkedCases('chongqing', 25, oracle);
 
 test('区县标准低于下限一分钱或千分之一，当日各笔都不结算；恰为下限的照常结算（二(三)末）', () => {
   const identities = [{ category: 'orphan', from: '2010-01-01' }];

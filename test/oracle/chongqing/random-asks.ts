@@ -4,67 +4,34 @@
  */
 import fc from 'fast-check';
 import { CATEGORIES, type Json } from '../case-form.ts';
-import { PACK } from './form.ts';
+import { catastrophicAsk, subsidyAsk } from '../random-asks.ts';
+import { fenText, yuanText } from '../random.ts';
+import { PACK, READINGS } from './form.ts';
 import { RANKED } from './identity.ts';
-import { fenText } from './random-parts.ts';
 
-const yuan = (...special: readonly number[]): fc.Arbitrary<string> =>
-  fc
-    .oneof(fc.constantFrom(...special), fc.integer({ min: 0, max: 40_000_000 }))
-    .map((fen) => fenText(fen));
 const categories = fc.oneof(
   fc.subarray(RANKED, { minLength: 1, maxLength: 3 }),
   fc.constantFrom(['three-withouts'], ['five-guarantees'], ['minimum-living'], []),
   fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 3 }),
 );
 
-export const anySubsidy: fc.Arbitrary<Json> = fc
-  .record(
-    {
-      categories,
-      contribution: yuan(0, 1, 4_999, 5_000, 5_001, 5_999, 6_000, 6_001, 15_000),
-      tier: fc.constantFrom(1, 2),
-      tierOneContribution: yuan(6_000),
-      recognisedOn: fc.constantFrom('2013-08-01', '2012-12-31'),
-      enrolmentClosesOn: fc.constantFrom('2012-12-31', '2013-12-31'),
-      otherPolicyAmount: yuan(4_000),
-      employee: fc.constantFrom(false, false, false, true),
-      alreadyInsured: fc.constantFrom(false, false, false, true),
-      year: fc.constantFrom(2011, 2012, 2013, 2013, 2014, 2031),
-    },
-    { requiredKeys: ['categories', 'contribution'] },
-  )
-  .map((asked) => ({ id: 'S', ask: 'subsidy', pack: PACK, ...asked }));
+export const anySubsidy = subsidyAsk(
+  PACK,
+  categories,
+  yuanText(0, 1, 4_999, 5_000, 5_001, 5_999, 6_000, 6_001, 15_000),
+  {
+    recognisedOn: fc.constantFrom('2013-08-01', '2012-12-31'),
+    enrolmentClosesOn: fc.constantFrom('2012-12-31', '2013-12-31'),
+    year: fc.constantFrom(2011, 2012, 2013, 2013, 2014, 2031),
+  },
+);
 
-const share = fc.constantFrom('0', '0.5', '0.60', '0.655', '0.9', '0.95', '0.96', '1');
-const plan = fc
-  .record({
-    deductible: fc.constantFrom(0, 1, 3, 1_000_001, 1_200_000),
-    steps: fc.array(fc.integer({ min: 1, max: 9_000_000 }), { maxLength: 3 }),
-    shares: fc.array(share, { minLength: 4, maxLength: 4 }),
-    openEnded: fc.boolean(),
-    cap: fc.option(yuan(0, 1, 10_000_000, 30_000_000), { freq: 3 }),
-  })
-  .map(({ deductible, steps, shares, openEnded, cap }) => {
-    const ends = steps.map((_, i) => steps.slice(0, i + 1).reduce((a, b) => a + b, deductible));
-    const upTo = [...ends.map(fenText), ...(openEnded || ends.length === 0 ? [null] : [])];
-    return {
-      deductible: fenText(deductible),
-      bands: upTo.map((end, i) => ({ upTo: end, share: shares[i] ?? '0.5' })),
-      cap,
-    };
-  });
-export const anyCatastrophic: fc.Arbitrary<Json> = fc
-  .record(
-    { categories, plan, amount: yuan(0, 1, 2, 1_000_001, 1_000_002, 1_200_001) },
-    { requiredKeys: ['categories', 'plan'] },
-  )
-  .map((asked) => ({ id: 'C', ask: 'catastrophic', pack: PACK, ...asked }));
+export const anyCatastrophic = catastrophicAsk(PACK, categories, READINGS);
 
 export const anyWarning: fc.Arbitrary<Json> = fc
   .record({
     categories,
-    amount: yuan(0, 1),
+    amount: yuanText(0, 1),
     on: fc.constantFrom('2012-07-23', '2012-07-24', '2013-12-31'),
     figures: fc.constantFrom([], [{ key: 'warning-line', from: '2010-01-01', value: '1' }]),
   })

@@ -5,51 +5,38 @@
  * to the 3 万元 of 大额费用.
  */
 import fc from 'fast-check';
-import { CARES, PLACES, REFERRALS, type Json } from '../case-form.ts';
-import { aimedBase, LARGE_LINE, paidBefore, type Aim } from './aim.ts';
-import { PACK, READINGS } from './form.ts';
+import { aimsAt } from '../aim.ts';
+import { CARES, type Json } from '../case-form.ts';
 import {
-  CASE_FAULTS,
-  chance,
-  dayIn,
-  disease,
-  fenText,
-  figures,
-  identity,
-  often,
-  SPOILT,
-} from './random-parts.ts';
+  billOf,
+  costFor,
+  isCommercialFirst,
+  paidBeforeAid,
+  paymentsOf,
+  usualFacts,
+} from '../random-bill.ts';
+import { anyPerson, randomCases } from '../random-case.ts';
+import { chance, fenUpTo, someReadings } from '../random.ts';
+import { aimedBase, LARGE_LINE } from './aim.ts';
+import { PACK, READINGS } from './form.ts';
+import { dayIn, disease, figures, identity } from './random-parts.ts';
 
-const fen = fc.oneof(
-  fc.integer({ min: 0, max: 12 }),
-  fc.integer({ min: 0, max: 30_000 }),
-  fc.integer({ min: 0, max: 1_000_000 }),
-  fc.integer({ min: 0, max: 22_000_000 }),
-);
+/** Small bills more often than elsewhere: the limits of outpatient care are a few hundred yuan. */
+const fen = fc.oneof(fenUpTo(1_000_000), fc.integer({ min: 0, max: 22_000_000 }));
 const SPECIAL_FEN = [
   0, 1, 2, 3, 5, 7, 10_000, 16_666, 16_667, 20_000, 20_001, 1_000_000, 1_000_001, 1_500_000,
   1_500_001, 8_571_429, 12_000_000, 14_285_713, 14_285_715, 20_000_000, 20_000_001,
 ];
-const aim: fc.Arbitrary<Aim> = fc.record({
-  at: fc.constantFrom('amount', 'amount', 'pool', 'pool', 'large-line', 'large-pool'),
-  amount: fc.oneof(fen, fen, fc.constantFrom(...SPECIAL_FEN)),
-  beside: fc.constantFrom(0, 0, 1, -1, 2, -2),
-});
-
-const payments = fc.record({
-  basic: fc.oneof(
-    fc.constant(0),
-    fen,
-    fc.integer({ min: 0, max: LARGE_LINE }),
-    fc.constantFrom(LARGE_LINE - 1, LARGE_LINE, LARGE_LINE + 1, 2_999_999),
-  ),
-  catastrophic: often(4, 0, [1, 500_000, 1_234_567]),
-  otherInsurance: often(6, 0, [1, 10_050]),
-  rareDiseaseFund: often(12, 0, [1, 80_000]),
-  commercial: often(3, 0, [1, 33_333, 700_000]),
-  commercialOutOfScope: often(5, 0, [1, 50_000]),
-  charity: often(4, 0, [1, 20_000, 300_000, 9_000_000]),
-});
+const aim = aimsAt(
+  ['amount', 'amount', 'pool', 'pool', 'large-line', 'large-pool'],
+  fen,
+  SPECIAL_FEN,
+);
+const paidByInsurance = fc.oneof(
+  fen,
+  fc.integer({ min: 0, max: LARGE_LINE }),
+  fc.constantFrom(LARGE_LINE - 1, LARGE_LINE, LARGE_LINE + 1),
+);
 
 /** What only other documents ask about: it must change nothing here. */
 const FACTS_OF_OTHER_DOCUMENTS: readonly Json[] = [
@@ -64,114 +51,55 @@ const CARE_WEIGHTS = (
 ).split(' ');
 const bill = (year: string) =>
   fc.record({
-    aim,
-    paid: payments,
-    exceeds: often(14, null, [0, 1, 5000]),
-    outOfScope: often(2, 0, [1, 50_000, 200_000]),
-    statesOutOfScope: fc.boolean(),
-    leavesOut: fc.boolean(),
-    spoil: often(24, null, Object.keys(SPOILT)),
-    care: fc.oneof(
-      { arbitrary: fc.constantFrom(...CARE_WEIGHTS), weight: 12 },
-      { arbitrary: fc.constantFrom(...CARES), weight: 1 },
-    ),
-    settledOn: dayIn(year),
-    filedOn: fc.option(dayIn(year), { freq: 2 }),
-    level: fc.constantFrom(1, 2, 3),
-    designated: chance(94),
-    place: often(1, 'county', PLACES),
-    referral: often(1, 'not-needed', REFERRALS),
+    ...usualFacts({
+      aim,
+      paid: paymentsOf(paidByInsurance),
+      care: fc.oneof(
+        { arbitrary: fc.constantFrom(...CARE_WEIGHTS), weight: 12 },
+        { arbitrary: fc.constantFrom(...CARES), weight: 1 },
+      ),
+      day: dayIn(year),
+      elsewhereOnly: FACTS_OF_OTHER_DOCUMENTS,
+    }),
     disease: fc.option(disease, { freq: 2 }),
     treatment: fc.constantFrom('chemo-radiotherapy', 'dialysis', 'transfusion', 'drug', null),
     registered: chance(92),
     patientAge: fc.constantFrom(0, 8, 60, 79, 80, 81, 100),
     homeMaintenance: chance(20),
-    agencyException: chance(8),
-    standardElsewhere: chance(3),
-    elsewhereOnly: often(8, {}, FACTS_OF_OTHER_DOCUMENTS),
   });
 type Draft = ReturnType<typeof bill> extends fc.Arbitrary<infer T> ? T : never;
 
-/** The contract's defaults: half of the bills leave out what is as usual. */
-const USUAL: Json = {
-  level: 2,
-  designated: true,
-  place: 'county',
-  referral: 'not-needed',
-  registered: true,
-  patientAge: 0,
-  homeMaintenance: false,
-  agencyException: false,
-  standardElsewhere: false,
-};
-
-function billFrom(given: Json, draft: Draft, base: number): Json {
-  const { outOfScope, level, designated, place, referral, registered, patientAge } = draft;
-  const { homeMaintenance, agencyException, standardElsewhere } = draft;
-  const stated = (all: Json): Json =>
-    Object.fromEntries(
-      Object.entries(all).filter(([key, value]) => !draft.leavesOut || value !== USUAL[key]),
-    );
-  const paid = Object.fromEntries(
-    Object.entries(draft.paid)
-      .filter(([, amount]) => amount > 0 || !draft.leavesOut)
-      .map(([key, amount]) => [key, fenText(amount)]),
-  );
-  const before = paidBefore(given, { paid });
-  const inScope = draft.exceeds === null ? before + base : Math.max(0, before - draft.exceeds);
-  return {
-    care: draft.care,
-    settledOn: draft.settledOn,
-    ...(draft.filedOn === null ? {} : { filedOn: draft.filedOn }),
-    fees: {
-      total: fenText(inScope + outOfScope),
-      inScope: fenText(inScope),
-      ...(draft.statesOutOfScope ? { outOfScope: fenText(outOfScope) } : {}),
-    },
-    paid,
-    facility: stated({ level, designated, place }),
-    ...(draft.disease === null ? {} : { disease: draft.disease }),
-    ...(draft.treatment === null ? {} : { treatment: draft.treatment }),
-    ...stated({ referral, registered, patientAge, homeMaintenance }),
-    ...stated({ agencyException, standardElsewhere }),
-    ...draft.elsewhereOnly,
-  };
+function billFrom(draft: Draft, base: number, commercialFirst: boolean): Json {
+  const { outOfScope, referral, agencyException, standardElsewhere } = draft;
+  const { disease: named, treatment, registered, patientAge, homeMaintenance } = draft;
+  const fees = { inScope: costFor(draft, base, commercialFirst), outOfScope };
+  const whose = { referral, agencyException, standardElsewhere, registered };
+  const what = { disease: named, treatment, patientAge, homeMaintenance };
+  return billOf(draft, fees, { ...whose, ...what });
 }
 
 /** The bill, drawn once without an aim to see what is paid before aid and what the year has left. */
-function aimedBill(given: Json, before: readonly unknown[], draft: Draft): Json {
-  const probe = (base: number) => billFrom(given, { ...draft, exceeds: null }, base);
-  const head = { ...given, claims: before };
-  const base = aimedBase(head, draft.aim, paidBefore(given, probe(0)), probe);
-  return billFrom(given, draft, base);
+function aimedBill(head: Json, earlier: readonly unknown[], draft: Draft): Json {
+  const first = isCommercialFirst(head);
+  const probe = (base: number): Json => {
+    const probed = billFrom({ ...draft, exceeds: null }, base, first);
+    return { ...head, claims: [...earlier, probed] };
+  };
+  return billFrom(draft, aimedBase(draft.aim, paidBeforeAid(draft, first), probe), first);
 }
 
-const caseOf = (year: string, withFaults: boolean): fc.Arbitrary<Json> =>
-  fc
-    .record({
-      readings: fc.oneof(fc.constant([]), fc.subarray(READINGS)),
-      figures: fc.oneof(fc.constant([]), figures(year)),
-      identities: fc.oneof(
-        { arbitrary: fc.array(identity(year), { minLength: 1, maxLength: 3 }), weight: 12 },
-        { arbitrary: fc.constant([]), weight: 1 },
-      ),
-      drafts: fc.array(bill(year), { minLength: 1, maxLength: 7 }),
-      leavesOut: often(16, [], [['figures'], ['identities', 'readings']]),
-      fault: often(80, {}, withFaults ? CASE_FAULTS : [{}]),
-    })
-    .map(({ drafts, fault, leavesOut, ...rest }) => {
-      const stated = Object.entries(rest).filter(([key]) => !leavesOut.includes(key));
-      const head = { id: 'R', pack: PACK, ...Object.fromEntries(stated) };
-      const claims = drafts.reduce<readonly unknown[]>((before, draft) => {
-        const made = aimedBill(head, before, draft);
-        const spoil = withFaults && draft.spoil !== null ? SPOILT[draft.spoil] : undefined;
-        return [...before, spoil === undefined ? made : spoil(made)];
-      }, []);
-      return { ...head, claims, ...fault };
-    });
-const YEARS = fc.constantFrom('2012', '2013', '2013', '2013', '2016', '2031');
-
-/** Cases as they come: also refused, spoilt, out of force. */
-export const anyCase: fc.Arbitrary<Json> = YEARS.chain((year) => caseOf(year, true));
-/** Cases without anything malformed: every bill is settled, or its district below the floor. */
-export const wellFormedCase: fc.Arbitrary<Json> = YEARS.chain((year) => caseOf(year, false));
+export const { anyCase, wellFormedCase } = randomCases({
+  pack: PACK,
+  faults: [
+    { readings: ['tilt-on-excess-only'] },
+    { pack: 'chongqing/2013-07-24' },
+    { figures: [{ key: 'major-disease-cap', from: '2013-01-01', value: '100000.005' }] },
+  ],
+  settings: fc.constantFrom('2012', '2013', '2013', '2013', '2016', '2031'),
+  parts: (year) => ({
+    readings: someReadings(READINGS),
+    figures: fc.oneof(fc.constant([]), figures(year)),
+    person: anyPerson(identity(year), bill(year)),
+  }),
+  aimedBill,
+});

@@ -1,20 +1,10 @@
-/** What random cases of the 重庆 pack are made of: days, identities, published standards, faults. */
+/** What random cases of the 重庆 pack are made of: days, identities, published standards, diseases. */
 import fc from 'fast-check';
-import { CATEGORIES, type Json } from '../case-form.ts';
+import type { Json } from '../case-form.ts';
+import { classAmong, randomIdentity } from '../random-identity.ts';
+import { daysOf, often } from '../random.ts';
 import { BY_QUOTA, SPECIAL } from './benefit.ts';
 import { FLOORS } from './standards.ts';
-
-export const often = <T>(weight: number, usual: T, others: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof(
-    { arbitrary: fc.constant(usual), weight },
-    { arbitrary: fc.constantFrom(...others), weight: 1 },
-  );
-export const chance = (of100: number): fc.Arbitrary<boolean> =>
-  fc.integer({ min: 0, max: 99 }).map((n) => n >= 100 - of100);
-
-export function fenText(amount: number): string {
-  return `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
-}
 
 /** Days that matter: the first in force, ends of years and months; a leap day; long after. */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
@@ -26,43 +16,19 @@ const DAYS: Readonly<Record<string, readonly string[]>> = {
   '2016': '2016-01-01 2016-02-29 2016-03-01 2016-07-01 2016-12-31'.split(' '),
   '2031': '2031-01-01 2031-06-30 2031-07-01 2031-12-31'.split(' '),
 };
-const ALL_DAYS = Object.values(DAYS).flat();
-export const dayIn = (year: string): fc.Arbitrary<string> => {
-  const days = DAYS[year] ?? ALL_DAYS;
-  return often(8, null, ALL_DAYS).chain((day) =>
-    day === null ? fc.constantFrom(...days) : fc.constant(day),
-  );
-};
+export const dayIn = daysOf(DAYS);
 
 const KNOWN = (
   'three-withouts five-guarantees minimum-living minimum-living minimum-living entitled-group ' +
   'orphan severely-disabled registered-hardship hardship-student hardship-student'
 ).split(' ');
 export const identity = (year: string): fc.Arbitrary<Json> =>
-  fc
-    .record({
-      category: fc.oneof(
-        { arbitrary: fc.constantFrom(...KNOWN), weight: 10 },
-        { arbitrary: fc.constant('other'), weight: 2 },
-        { arbitrary: fc.constantFrom(...CATEGORIES), weight: 1 },
-      ),
-      treatedAs: fc.option(fc.constantFrom(...KNOWN, 'destitute', 'other'), { freq: 4 }),
-      from: fc.oneof(
-        fc.constant('2010-01-01'),
-        fc.constant('2010-01-01'),
-        fc.constant(`${year}-01-01`),
-        dayIn(year),
-      ),
-      until: fc.option(dayIn(year), { freq: 2 }),
-      localHousehold: fc.option(fc.boolean(), { freq: 2 }),
-    })
-    .map(({ category, treatedAs, from, until, localHousehold }) => ({
-      category,
-      from,
-      ...(until === null || until < from ? {} : { until }),
-      ...(category === 'other' && treatedAs !== null ? { treatedAs } : {}),
-      ...(localHousehold === null ? {} : { localHousehold }),
-    }));
+  randomIdentity({
+    category: classAmong(KNOWN),
+    treatedAs: [...KNOWN, 'destitute', 'other'],
+    year,
+    dayIn,
+  });
 
 /** What a district may publish, the floor itself among it; and one step below the floor. */
 const CAPS: Readonly<Record<string, readonly [allowed: readonly string[], below: string]>> = {
@@ -123,38 +89,3 @@ export const disease = fc.oneof(
   { arbitrary: fc.constantFrom(...BY_QUOTA), weight: 1 },
   { arbitrary: fc.constantFrom('高血压', '肺炎', '肺', '2型糖尿病', '地中海贫血', ''), weight: 2 },
 );
-
-/**
- * Ways to spoil a bill, each in one way only, so that there is one right answer to what is wrong.
- */
-export const SPOILT: Readonly<Record<string, (bill: Json) => unknown>> = {
-  'unknown key': (bill) => ({ ...bill, ward: '内科' }),
-  'unknown payment': (bill) => ({ ...bill, paid: { basics: '1' } }),
-  'money as number': (bill) => ({ ...bill, fees: { total: 100, inScope: '100' } }),
-  negative: (bill) => ({ ...bill, paid: { basic: '-0.01' } }),
-  'three decimals': (bill) => ({ ...bill, fees: { total: '10.005', inScope: '10' } }),
-  'not money': (bill) => ({ ...bill, paid: { charity: '1e3' } }),
-  'empty money': (bill) => ({ ...bill, paid: { charity: '' } }),
-  'scope above total': (bill) => ({ ...bill, fees: { total: '10', inScope: '10.01' } }),
-  'scope sum': (bill) => ({ ...bill, fees: { total: '10', inScope: '9', outOfScope: '0.99' } }),
-  'no such day': (bill) => ({ ...bill, settledOn: '2013-02-29' }),
-  'no day': ({ settledOn, ...rest }) => ({ ...rest, filedOn: settledOn }),
-  'no such care': (bill) => ({ ...bill, care: 'dental' }),
-  'flag as text': (bill) => ({ ...bill, registered: 'yes' }),
-  'age as text': (bill) => ({ ...bill, patientAge: '80' }),
-  'part of a year': (bill) => ({ ...bill, patientAge: 79.5 }),
-  'no such level': (bill) => ({ ...bill, facility: { level: 4 } }),
-  'not a bill': () => 'inpatient',
-};
-
-/** What can be wrong with a case as a whole. */
-export const CASE_FAULTS: readonly Json[] = [
-  { colour: 'red' },
-  { readings: ['tilt-on-excess-only'] },
-  { pack: 'chongqing/2013-07-24' },
-  { identities: [{ category: 'nobody', from: '2010-01-01' }] },
-  { identities: [{ category: 'orphan', from: '2010-13-01' }] },
-  { figures: [{ key: 'major-disease-cap', from: '2013-01-01', value: '100000.005' }] },
-  { figures: [{ key: 'major-share-first', from: '2013-01-01', value: '1.01' }] },
-  { claims: { care: 'inpatient' } },
-];

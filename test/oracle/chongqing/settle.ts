@@ -11,20 +11,14 @@
  * - `special` is the mark of other documents; here only the list of diseases counts. The cost of
  *   rare-disease drugs has no clause, so in-scope cost is the base there too.
  */
-import { flagAt, moneyAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import { amountsOf, baseAfter, inScopeOf, NO_DEDUCTIBLE, type Base } from '../bill-amounts.ts';
+import { flagAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import { isAbove, minus, NOTHING, plus, yuan, type Rational } from '../rational.ts';
+import type { Aided } from '../identities.ts';
+import type { Outcome } from '../settle-in-turn.ts';
 import { pay, refused, ruleFor, UNUSED, type Benefit, type Used } from './benefit.ts';
-import { whoIsAided, type Aided } from './identity.ts';
+import { whoIsAided } from './identity.ts';
 import { standardsOn, type Standards } from './standards.ts';
-import {
-  compare,
-  isAbove,
-  minus,
-  NOTHING,
-  notNegative,
-  plus,
-  yuan,
-  type Rational,
-} from '../rational.ts';
 
 export type Year = {
   readonly used: Used;
@@ -32,32 +26,21 @@ export type Year = {
   readonly afterInsurance: Rational;
 };
 export const NEW_YEAR: Year = { used: UNUSED, selfPay: NOTHING, afterInsurance: NOTHING };
-export type Outcome = { readonly answer: Json; readonly year: Year };
 
-export function settleBill(given: Json, bill: Json, year: Year): Outcome {
+export function settleBill(given: Json, bill: Json, year: Year): Outcome<Year> {
   const standards = standardsOn(given, textAt(bill, 'settledOn', ''));
   if (standards === null) return { answer: { problem: { code: 'BELOW_FLOOR' } }, year };
   const aided = whoIsAided(given, bill);
   const base = baseOf(given, bill);
   const benefit = benefitOf(given, bill, year, { aided, base: base.amount, standards });
-  const selfPay = minus(base.amount, benefit.aid);
   const after = yearAfter(bill, year, benefit, base.amount);
-  const cash = cashOf(bill, benefit.aid);
+  const amounts = amountsOf(bill, { base: base.amount, aid: benefit.aid });
   const ofAid = benefit.reasons;
   const answer = {
     category: aided.category,
     retroactive: false,
-    aidBase: yuan(base.amount),
-    deductible: '0.00',
-    deductibleUsed: '0.00',
-    deductibleLeft: '0.00',
-    aid: yuan(benefit.aid),
-    tilt: '0.00',
-    tiltRefund: '0.00',
-    hospitalBorne: '0.00',
-    selfPayInScope: yuan(selfPay),
-    cash: yuan(notNegative(cash)),
-    fundAdvance: yuan(benefit.aid),
+    ...NO_DEDUCTIBLE,
+    ...amounts.fields,
     ...benefit.fields,
     tiltUsed: '0.00',
     yearSelfPay: yuan(after.selfPay),
@@ -70,7 +53,7 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
       ...(benefit.pool === null ? ofAid : []),
       ...base.reasons,
       ...(benefit.pool === null ? [] : ofAid),
-      ...(compare(cash, NOTHING) < 0 ? ['PAYMENTS_EXCEED_COST'] : []),
+      ...amounts.reasons,
     ],
   };
   return { answer, year: after };
@@ -103,29 +86,10 @@ function yearAfter(bill: Json, year: Year, benefit: Benefit, base: Rational): Ye
 }
 
 /** What is in scope, less what insurance paid; commercial cover comes first only by its reading. */
-function baseOf(
-  given: Json,
-  bill: Json,
-): { readonly amount: Rational; readonly reasons: readonly string[] } {
-  const paid = under(bill, 'paid');
+function baseOf(given: Json, bill: Json): Base {
+  const payers = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
   const commercialFirst = textsAt(given, 'readings').includes('commercial-before-aid');
-  const before = plus(
-    moneyAt(paid, 'basic'),
-    moneyAt(paid, 'catastrophic'),
-    moneyAt(paid, 'otherInsurance'),
-    moneyAt(paid, 'rareDiseaseFund'),
-    commercialFirst ? moneyAt(paid, 'commercial') : NOTHING,
-  );
-  const left = minus(moneyAt(under(bill, 'fees'), 'inScope'), before);
-  const exceeds = compare(left, NOTHING) < 0;
-  return { amount: notNegative(left), reasons: exceeds ? ['PAYMENTS_EXCEED_SCOPE'] : [] };
-}
-
-/** The total less everything paid; below zero where the payments come to more than the bill. */
-function cashOf(bill: Json, aid: Rational): Rational {
-  const paid = under(bill, 'paid');
-  const all = Object.keys(paid).map((key) => moneyAt(paid, key));
-  return minus(moneyAt(under(bill, 'fees'), 'total'), ...all, aid);
+  return baseAfter(bill, inScopeOf(bill), commercialFirst ? [...payers, 'commercial'] : payers);
 }
 
 /** 三(三): designated hospitals ask less of any aided person in advance, whatever refuses aid. */

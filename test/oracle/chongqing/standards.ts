@@ -2,7 +2,7 @@
  * 二(二)、二(三): every number of the document is a floor (不低于). A district may publish a higher
  * one for some days; a lower one is not allowed, and no bill of those days is settled with it.
  */
-import { figureOn, isJson, recordsAt, textAt, type Json } from '../case-form.ts';
+import { figureOn, type Json } from '../case-form.ts';
 import { fromText, isAbove, type Rational } from '../rational.ts';
 
 export const FLOORS: Readonly<Record<string, string>> = {
@@ -31,26 +31,4 @@ export function standardsOn(given: Json, on: string): Standards | null {
     isAbove(fromText(floor), standard(key)),
   );
   return isBelow ? null : standard;
-}
-
-/**
- * Shares are written with as many decimals as they have, and never above 1; the case form reads
- * every figure as money. So they are read here, and the rest of the case is checked without them.
- */
-export function faultOfShares(given: Json): string | null {
-  const faulty = recordsAt(given, 'figures').some(
-    (figure) => isShare(figure) && !/^(0(\.\d+)?|1(\.0+)?)$/.test(textAt(figure, 'value', '')),
-  );
-  return faulty ? 'MONEY_INVALID' : null;
-}
-export function withoutShares(given: Json): Json {
-  const figures = given['figures'];
-  if (!Array.isArray(figures)) return given;
-  const asMoney = (figure: unknown) =>
-    isJson(figure) && isShare(figure) ? { ...figure, value: '0' } : figure;
-  return { ...given, figures: figures.map(asMoney) };
-}
-
-function isShare(figure: Json): boolean {
-  return textAt(figure, 'key', '').includes('-share') && typeof figure['value'] === 'string';
 }

@@ -1,59 +1,23 @@
-import { expect, test } from 'vitest';
-import { compareWith, RUNS, SEED } from '../agreement.ts';
-import { isJson, type Json } from '../case-form.ts';
-import { differences } from '../comparison.ts';
+import { testAgreement } from '../test-agreement.ts';
 import { PACK } from './form.ts';
 import { oracle } from './oracle.ts';
-import {
-  anyCatastrophic,
-  anyDeadline,
-  anyFundCheck,
-  anySubsidy,
-  anyWarning,
-} from './random-asks.ts';
+import * as asks from './random-asks.ts';
 import { anyCase } from './random-cases.ts';
 
-const MINUTES = 60_000;
+const bill = {
+  care: 'inpatient',
+  settledOn: '2024-08-01',
+  fees: { total: '90', inScope: '90' },
+  special: true,
+};
 
-test(
-  '随机的人、账单与年度里，每一项金额、身份、理由都与独立核算一致',
-  () => {
-    const { differ, claims } = compareWith(oracle, anyCase, RUNS);
-    if (RUNS > 5000) console.info(`${claims} claims of ${RUNS} cases compared, seed ${SEED}`);
-    expect(differ).toEqual([]);
-    expect(claims).toBeGreaterThan(RUNS);
+const noticed = {
+  given: {
+    identities: [{ category: 'destitute', from: '2010-01-01' }],
+    claims: [bill, bill],
   },
-  30 * MINUTES,
-);
+  shows: { tilt: '0.00', pool: 'special-disease', reasons: ['TILT_BELOW_LINE'] },
+  changes: [{ tilt: '0.01' }, { reasons: [] }, { pool: 'large-cost' }],
+};
 
-test.each([
-  ['资助参保', anySubsidy],
-  ['大病保险倾斜', anyCatastrophic],
-  ['预警监测', anyWarning],
-  ['名单移交期限', anyDeadline],
-  ['基金核对', anyFundCheck],
-])('%s的回答与独立核算一致', (_, asked) => {
-  expect(compareWith(oracle, asked, 1000).differ).toEqual([]);
-});
-
-test('核对确实看得出差别：改动一分钱、一个理由、一个限额，都会报出来', () => {
-  const bill = {
-    care: 'inpatient',
-    settledOn: '2024-08-01',
-    fees: { total: '90', inScope: '90' },
-    special: true,
-  };
-  const identities = [{ category: 'destitute', from: '2010-01-01' }];
-  const answer = oracle({ id: 'X', pack: PACK, identities, claims: [bill, bill] });
-  const results = answer['results'];
-  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
-  if (!isJson(last) || !Array.isArray(results)) throw new Error('no result to change');
-  const changed = (change: Json) => {
-    const engine = { ...answer, results: [...results.slice(0, -1), { ...last, ...change }] };
-    return differences(engine, answer).map((difference) => difference.kind);
-  };
-  expect(changed({})).toEqual([]);
-  expect(changed({ tilt: '0.01' })).toEqual(['tilt']);
-  expect(changed({ reasons: [] })).toHaveLength(1);
-  expect(changed({ pool: 'large-cost' })).toEqual(['pool']);
-});
+testAgreement({ pack: PACK, oracle, anyCase, asks, noticed });

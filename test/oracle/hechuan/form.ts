@@ -1,3 +1,5 @@
+import type { PackForm } from '../case-form.ts';
+
 export const PACK = 'hechuan/2024-06-25';
 export const READINGS = [
   'one-major-pool',
@@ -9,3 +11,4 @@ export const READINGS = [
   'original-policy-2012',
   'tier-two-subsidy-for-all',
 ];
+export const FORM: PackForm = { pack: PACK, readings: READINGS };

@@ -8,10 +8,10 @@ import {
   plus,
   times,
   toTheFen,
-  yuan,
   type Rational,
 } from '../rational.ts';
 import type { Json } from '../case-form.ts';
+import { NO_POOL, poolFields } from '../bill-amounts.ts';
 
 export type Year = {
   /** Aid of each pool; a pool not named has paid nothing yet. */
@@ -62,7 +62,6 @@ export function paidFrom(
   };
 }
 
-export function poolFields(benefit: Benefit): Json {
-  if (benefit.pool === null) return { pool: null, poolUsed: null, poolLeft: null };
-  return { pool: benefit.pool, poolUsed: yuan(benefit.used), poolLeft: yuan(benefit.left) };
+export function poolOf(benefit: Benefit): Json {
+  return benefit.pool === null ? NO_POOL : poolFields(benefit.pool, benefit.used, benefit.left);
 }

@@ -4,14 +4,11 @@
  */
 import fc from 'fast-check';
 import { CATEGORIES, type Json } from '../case-form.ts';
+import { catastrophicAsk, subsidyAsk } from '../random-asks.ts';
+import { fenText, yuanText } from '../random.ts';
 import { PACK, READINGS } from './form.ts';
 import { AIDED_HERE, RANKED } from './identity.ts';
-import { fenText } from './random-cases.ts';
 
-const yuan = (...special: readonly number[]): fc.Arbitrary<string> =>
-  fc
-    .oneof(fc.constantFrom(...special), fc.integer({ min: 0, max: 40_000_000 }))
-    .map((fen) => fenText(fen));
 const categories = fc.oneof(
   fc.constantFrom(...RANKED).map((one) => [one]),
   fc.subarray(AIDED_HERE),
@@ -20,56 +17,28 @@ const categories = fc.oneof(
 );
 
 /** Recognition after enrolment has closed and other policies are asked too: there is no clause. */
-export const anySubsidy: fc.Arbitrary<Json> = fc
-  .record(
-    {
-      categories,
-      contribution: yuan(0, 1, 2, 3, 4999, 5000, 5001, 6000, 38_000, 38_005, 40_001, 75_500),
-      tier: fc.constantFrom(1, 2, 2),
-      tierOneContribution: yuan(0, 5999, 6000, 38_000, 40_001, 75_500),
-      otherPolicyAmount: yuan(10_000),
-      recognisedOn: fc.constantFrom('2024-08-01', '2023-12-31'),
-      enrolmentClosesOn: fc.constantFrom('2023-12-31', '2024-12-31'),
-      employee: fc.constantFrom(false, false, false, true),
-      alreadyInsured: fc.constantFrom(false, false, false, true),
-      year: fc.constantFrom(2023, 2024, 2024, 2025, 2030),
-      readings: fc.subarray(READINGS),
-    },
-    { requiredKeys: ['categories', 'contribution'] },
-  )
-  .map((asked) => ({ id: 'S', ask: 'subsidy', pack: PACK, ...asked }));
+export const anySubsidy = subsidyAsk(
+  PACK,
+  categories,
+  yuanText(0, 1, 2, 3, 4999, 5000, 5001, 6000, 38_000, 38_005, 40_001, 75_500),
+  {
+    tier: fc.constantFrom(1, 2, 2),
+    tierOneContribution: yuanText(0, 5999, 6000, 38_000, 40_001, 75_500),
+    recognisedOn: fc.constantFrom('2024-08-01', '2023-12-31'),
+    enrolmentClosesOn: fc.constantFrom('2023-12-31', '2024-12-31'),
+    year: fc.constantFrom(2023, 2024, 2024, 2025, 2030),
+    readings: fc.subarray(READINGS),
+  },
+);
 
-const share = fc.constantFrom('0', '0.5', '0.60', '0.655', '0.9', '0.949', '0.95', '0.96', '1');
-const plan = fc
-  .record({
-    deductible: fc.constantFrom(0, 1, 3, 1_000_001, 1_200_000, 1_400_000),
-    steps: fc.array(fc.integer({ min: 1, max: 9_000_000 }), { maxLength: 3 }),
-    shares: fc.array(share, { minLength: 4, maxLength: 4 }),
-    openEnded: fc.boolean(),
-    cap: fc.option(yuan(0, 1, 10_000_000, 30_000_000), { freq: 3 }),
-  })
-  .map(({ deductible, steps, shares, openEnded, cap }) => {
-    const ends = steps.map((_, i) => steps.slice(0, i + 1).reduce((a, b) => a + b, deductible));
-    const upTo = [...ends.map(fenText), ...(openEnded || ends.length === 0 ? [null] : [])];
-    return {
-      deductible: fenText(deductible),
-      bands: upTo.map((end, i) => ({ upTo: end, share: shares[i] ?? '0.5' })),
-      cap,
-    };
-  });
-export const anyCatastrophic: fc.Arbitrary<Json> = fc
-  .record(
-    { categories, plan, amount: yuan(0, 1, 2, 500_000, 500_001, 600_000, 1_200_001) },
-    { requiredKeys: ['categories', 'plan'] },
-  )
-  .map((asked) => ({ id: 'C', ask: 'catastrophic', pack: PACK, ...asked }));
+export const anyCatastrophic = catastrophicAsk(PACK, categories, READINGS);
 
 export const anyWarning: fc.Arbitrary<Json> = fc
   .record({
     categories,
     line: fc.constantFrom(0, 1, 2_000_000, 2_000_001),
     beside: fc.constantFrom(-1, 0, 1),
-    amount: fc.option(yuan(0, 1), { freq: 2 }),
+    amount: fc.option(yuanText(0, 1), { freq: 2 }),
     on: fc.constantFrom('2024-06-24', '2024-06-25', '2024-12-31', '2025-01-01', '2026-03-05'),
     until: fc.constantFrom(null, '2024-12-31'),
     key: fc.constantFrom('warning-line', 'warning-line', 'warning-line', 'tilt-line'),
@@ -120,9 +89,9 @@ export const anyDeadline: fc.Arbitrary<Json> = fc
 
 export const anyFundCheck: fc.Arbitrary<Json> = fc
   .record({
-    ownBudget: yuan(0, 1_500),
-    lastYearGrant: yuan(0, 10_000),
-    raised: yuan(0, 10_000),
-    surplus: yuan(0, 1_500),
+    ownBudget: yuanText(0, 1_500),
+    lastYearGrant: yuanText(0, 10_000),
+    raised: yuanText(0, 10_000),
+    surplus: yuanText(0, 1_500),
   })
   .map((asked) => ({ id: 'F', ask: 'fund-check', pack: PACK, ...asked }));

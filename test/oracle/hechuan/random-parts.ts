@@ -1,15 +1,9 @@
-/** What random cases of the 合川 pack are made of: days, identities, published figures, payments. */
+/** What random cases of the 合川 pack are made of: days, identities, published figures, diseases. */
 import fc from 'fast-check';
 import { CATEGORIES, type Json } from '../case-form.ts';
+import { randomIdentity } from '../random-identity.ts';
+import { daysOf, fenUpTo } from '../random.ts';
 import { AIDED_HERE, AS_BEFORE } from './identity.ts';
-
-export const often = <T>(weight: number, usual: T, others: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof(
-    { arbitrary: fc.constant(usual), weight },
-    { arbitrary: fc.constantFrom(...others), weight: 1 },
-  );
-export const chance = (of100: number): fc.Arbitrary<boolean> =>
-  fc.integer({ min: 0, max: 99 }).map((n) => n >= 100 - of100);
 
 /** Days that matter: around the first day in force, both ends of years and months; a leap day. */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
@@ -21,53 +15,29 @@ const DAYS: Readonly<Record<string, readonly string[]>> = {
   '2025': '2025-01-01 2025-02-28 2025-06-24 2025-06-25 2025-07-01 2025-12-31'.split(' '),
   '2028': '2028-01-01 2028-02-29 2028-12-31'.split(' '),
 };
-const ALL_DAYS = Object.values(DAYS).flat();
-export const dayIn = (year: string): fc.Arbitrary<string> => {
-  const days = DAYS[year] ?? ALL_DAYS;
-  return often(6, null, ALL_DAYS).chain((day) =>
-    day === null ? fc.constantFrom(...days) : fc.constant(day),
-  );
-};
+export const dayIn = daysOf(DAYS);
 
 /** Mostly people whom this document aids, or mostly those it leaves to the policy of before. */
 export type People = 'aided here' | 'as before';
 const UNKNOWN_HERE = ['three-withouts', 'five-guarantees', 'temporary-relief', 'other'];
 export const identity = (year: string, people: People): fc.Arbitrary<Json> =>
-  fc
-    .record({
-      category: fc.oneof(
-        {
-          arbitrary: fc.constantFrom('destitute', 'destitute', ...AIDED_HERE),
-          weight: people === 'aided here' ? 10 : 1,
-        },
-        {
-          arbitrary: fc.constantFrom('entitled-group', ...AS_BEFORE),
-          weight: people === 'aided here' ? 2 : 16,
-        },
-        { arbitrary: fc.constant('other'), weight: 2 },
-        { arbitrary: fc.constantFrom(...CATEGORIES), weight: 1 },
-      ),
-      treatedAs: fc.option(fc.constantFrom(...AIDED_HERE, ...AS_BEFORE, ...UNKNOWN_HERE), {
-        freq: 3,
-      }),
-      from: fc.oneof(
-        { arbitrary: fc.constant('2010-01-01'), weight: 5 },
-        { arbitrary: fc.constant(`${year}-01-01`), weight: 1 },
-        { arbitrary: dayIn(year), weight: 2 },
-      ),
-      until: fc.oneof(
-        { arbitrary: fc.constant(null), weight: 2 },
-        { arbitrary: dayIn(year), weight: 1 },
-      ),
-      localHousehold: fc.option(fc.boolean(), { freq: 2 }),
-    })
-    .map(({ category, treatedAs, from, until, localHousehold }) => ({
-      category,
-      from,
-      ...(until === null || until < from ? {} : { until }),
-      ...(category === 'other' && treatedAs !== null ? { treatedAs } : {}),
-      ...(localHousehold === null ? {} : { localHousehold }),
-    }));
+  randomIdentity({
+    category: fc.oneof(
+      {
+        arbitrary: fc.constantFrom('destitute', 'destitute', ...AIDED_HERE),
+        weight: people === 'aided here' ? 10 : 1,
+      },
+      {
+        arbitrary: fc.constantFrom('entitled-group', ...AS_BEFORE),
+        weight: people === 'aided here' ? 2 : 16,
+      },
+      { arbitrary: fc.constant('other'), weight: 2 },
+      { arbitrary: fc.constantFrom(...CATEGORIES), weight: 1 },
+    ),
+    treatedAs: [...AIDED_HERE, ...AS_BEFORE, ...UNKNOWN_HERE],
+    year,
+    dayIn,
+  });
 
 /**
  * A district's own values under the document of 2012: most keep to its floors or go above, the last
@@ -115,24 +85,11 @@ export const figures: fc.Arbitrary<readonly Json[]> = fc.oneof(
   },
 );
 
-export const fen = fc.oneof(
-  fc.integer({ min: 0, max: 12 }),
-  fc.integer({ min: 0, max: 300_000 }),
-  fc.integer({ min: 0, max: 30_000_000 }),
-);
+export const fen = fenUpTo(30_000_000);
 export const SPECIAL_FEN = [
   0, 1, 2, 3, 5, 7, 16_667, 300_000, 999_997, 1_000_000, 1_000_005, 2_999_999, 3_000_000, 3_000_001,
   8_571_428, 8_571_429, 10_000_000, 14_285_714, 14_285_715, 16_666_667, 20_000_000,
 ];
-export const payments = fc.record({
-  basic: fc.oneof(fc.constant(0), fc.constant(0), fen),
-  catastrophic: often(4, 0, [1, 500_000, 1_234_567]),
-  otherInsurance: often(6, 0, [1, 10_050]),
-  rareDiseaseFund: often(12, 0, [1, 80_000]),
-  commercial: often(3, 0, [1, 33_333, 700_000]),
-  commercialOutOfScope: often(5, 0, [1, 50_000]),
-  charity: often(4, 0, [1, 20_000, 300_000, 9_000_000]),
-});
 
 /** Listed names, their short forms and other spacing; the two by quota; and diseases not listed. */
 const LISTED = (

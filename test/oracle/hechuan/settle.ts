@@ -13,11 +13,14 @@
  * - Reasons come in the order met: what refuses (the class's own benefit last), the base, aid,
  *   tilt, cash.
  */
-import { flagAt, moneyAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import { amountsOf, baseAfter, inScopeOf, NO_DEDUCTIBLE, type Base } from '../bill-amounts.ts';
+import { flagAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import type { Aided } from '../identities.ts';
+import type { Outcome } from '../settle-in-turn.ts';
 import { benefitOf } from './benefit.ts';
-import { followsThe2012Document, whoIsAided, type Aided } from './identity.ts';
+import { followsThe2012Document, whoIsAided } from './identity.ts';
 import { isAnyBelowItsFloor } from './policy-2012.ts';
-import { poolFields, usedOf, without, type Benefit, type Year } from './pool.ts';
+import { poolOf, usedOf, without, type Benefit, type Year } from './pool.ts';
 import {
   compare,
   fromText,
@@ -25,7 +28,6 @@ import {
   least,
   minus,
   NOTHING,
-  notNegative,
   plus,
   times,
   toTheFen,
@@ -40,9 +42,8 @@ const TILT_CAP = fromText('20000');
 
 type Tilt = { readonly paid: Rational; readonly reasons: readonly string[] };
 const NO_TILT: Tilt = { paid: NOTHING, reasons: [] };
-export type Outcome = { readonly answer: Json; readonly year: Year };
 
-export function settleBill(given: Json, bill: Json, year: Year): Outcome {
+export function settleBill(given: Json, bill: Json, year: Year): Outcome<Year> {
   const aided = whoIsAided(given, bill);
   const base = baseOf(given, bill);
   const refusal = refusalOf(bill, aided);
@@ -60,33 +61,20 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
       ? tiltOf(given, bill, year, benefit, selfPay)
       : NO_TILT;
   const after = yearAfter(year, base.amount, benefit, tilt, counts ? selfPay : NOTHING);
-  const cash = cashOf(bill, plus(benefit.aid, tilt.paid));
+  const amounts = amountsOf(bill, { base: base.amount, aid: benefit.aid, tilt: tilt.paid });
   const answer = {
     category: aided.category,
     retroactive: false,
-    aidBase: yuan(base.amount),
-    deductible: '0.00',
-    deductibleUsed: '0.00',
-    deductibleLeft: '0.00',
-    aid: yuan(benefit.aid),
-    tilt: yuan(tilt.paid),
-    tiltRefund: '0.00',
-    hospitalBorne: '0.00',
-    selfPayInScope: yuan(minus(selfPay, tilt.paid)),
-    cash: yuan(notNegative(cash)),
-    fundAdvance: yuan(plus(benefit.aid, tilt.paid)),
-    ...poolFields(benefit),
+    ...NO_DEDUCTIBLE,
+    ...amounts.fields,
+    ...poolOf(benefit),
     tiltUsed: yuan(after.tilt),
     yearSelfPay: yuan(after.selfPay),
     yearAfterInsurance: yuan(after.afterInsurance),
     deposit: depositOf(bill, aided),
     payout: isAbove(plus(benefit.aid, tilt.paid), NOTHING) ? 'one-stop' : null,
     control: null,
-    reasons: [
-      ...inOrder(base.reasons, benefit),
-      ...tilt.reasons,
-      ...(compare(cash, NOTHING) < 0 ? ['PAYMENTS_EXCEED_COST'] : []),
-    ],
+    reasons: [...inOrder(base.reasons, benefit), ...tilt.reasons, ...amounts.reasons],
   };
   return { answer, year: after };
 }
@@ -123,19 +111,11 @@ function yearAfter(
 }
 
 /** 二(二)2, 二(三)1: what is in scope, less what insurance paid; commercial cover where read first. */
-function baseOf(
-  given: Json,
-  bill: Json,
-): { readonly amount: Rational; readonly reasons: readonly string[] } {
-  const paid = under(bill, 'paid');
+function baseOf(given: Json, bill: Json): Base {
+  const insurance = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
   const commercialFirst = textsAt(given, 'readings').includes('commercial-before-aid');
-  const before = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
-  const left = minus(
-    moneyAt(under(bill, 'fees'), 'inScope'),
-    ...[...before, ...(commercialFirst ? ['commercial'] : [])].map((key) => moneyAt(paid, key)),
-  );
-  const exceeds = compare(left, NOTHING) < 0;
-  return { amount: notNegative(left), reasons: exceeds ? ['PAYMENTS_EXCEED_SCOPE'] : [] };
+  const payers = commercialFirst ? [...insurance, 'commercial'] : insurance;
+  return baseAfter(bill, inScopeOf(bill), payers);
 }
 
 /** The order of refusal: 末段, 二(一), 二(三)1 (定点), 二(六) (转诊), 二(六) (认定地标准). */
@@ -176,13 +156,6 @@ function isOnRoute(bill: Json, readings: readonly string[]): boolean {
     asReferred.includes(textAt(bill, 'referral', 'not-needed')) &&
     ['county', 'city'].includes(textAt(under(bill, 'facility'), 'place', 'county'))
   );
-}
-
-/** What is left of the whole bill; below nothing where the payments come to more than the cost. */
-function cashOf(bill: Json, fund: Rational): Rational {
-  const paid = under(bill, 'paid');
-  const all = Object.keys(paid).map((key) => moneyAt(paid, key));
-  return minus(moneyAt(under(bill, 'fees'), 'total'), ...all, fund);
 }
 
 /** 二(六): 特困、低保 from primary care to a designated hospital of the district, whatever refuses. */

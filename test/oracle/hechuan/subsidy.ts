@@ -1,5 +1,6 @@
 /** 二(二)1: who is helped with the contribution, and with how much of it. */
 import { moneyAt, textsAt, type Json } from '../case-form.ts';
+import type { Answered } from '../oracle-of.ts';
 import { AIDED_HERE, AS_BEFORE, followsThe2012Document, RANKED } from './identity.ts';
 import { subsidyOf2012 } from './policy-2012.ts';
 import {
@@ -23,7 +24,7 @@ const OF_THE_FIRST_TIER: Readonly<Record<string, Rational>> = {
   'low-income-margin': fromText('0.70'),
 };
 
-export function subsidy(given: Json): Json {
+export function subsidy(given: Json): Answered {
   const contribution = moneyAt(given, 'contribution');
   const refused = refusalOf(given);
   if (refused !== null) return { result: answer(contribution, NOTHING, [refused]) };

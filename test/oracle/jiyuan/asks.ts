@@ -1,20 +1,10 @@
 /** 三(一)、三(二)、五(一): the questions that are not about a bill. */
-import { moneyAt, recordsAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import { moneyAt, textAt, textsAt, type Json } from '../case-form.ts';
+import { planAfter, type PlanTilt } from '../catastrophic.ts';
+import type { Answered } from '../oracle-of.ts';
+import { fromText, isAbove, least, minus, NOTHING, yuan, type Rational } from '../rational.ts';
 import { FIRST_THREE, RANKED } from './identity.ts';
 import { inForce, lineOn } from './lines.ts';
-import {
-  fromText,
-  isAbove,
-  least,
-  minus,
-  NOTHING,
-  notNegative,
-  plus,
-  times,
-  toTheFen,
-  yuan,
-  type Rational,
-} from '../rational.ts';
 
 const FIRST_YEAR = 2022;
 const FIXED = fromText('90');
@@ -63,58 +53,14 @@ function subsidyOf(given: Json, category: string, contribution: Rational): Ratio
 }
 
 /** 三(二): half the deductible, five points more and no cap, for the first three classes. */
-export function catastrophic(given: Json): Json {
-  const plan = under(given, 'plan');
+const TILT: PlanTilt = { deductible: fromText('0.5'), points: fromText('0.05'), liftsCap: true };
+export function catastrophic(given: Json): Answered {
   const tilts = textsAt(given, 'categories').some((category) => FIRST_THREE.includes(category));
-  const stated = moneyAt(plan, 'deductible');
-  const deductible = tilts ? toTheFen(times(stated, fromText('0.5'))) : stated;
-  const more = tilts ? fromText('0.05') : NOTHING;
-  const bands = recordsAt(plan, 'bands').map((band) => ({
-    upTo: typeof band['upTo'] === 'string' ? fromText(band['upTo']) : null,
-    share: least(fromText('1'), plus(fromText(textAt(band, 'share', '')), more)),
-  }));
-  const cap = tilts || typeof plan['cap'] !== 'string' ? null : fromText(plan['cap']);
-  const pays = () => {
-    const due = toTheFen(paidByBands(moneyAt(given, 'amount'), deductible, bands));
-    return yuan(cap === null ? due : least(due, cap));
-  };
-  return {
-    deductible: yuan(deductible),
-    bands: bands.map((band) => ({
-      upTo: band.upTo === null ? null : yuan(band.upTo),
-      share: decimal(band.share),
-    })),
-    cap: cap === null ? null : yuan(cap),
-    ...(given['amount'] === undefined ? {} : { pays: pays() }),
-  };
-}
-
-/**
- * Band by band: `upTo` is the year's self-pay itself, so the first band begins where the deductible
- * ends.
- */
-function paidByBands(
-  amount: Rational,
-  deductible: Rational,
-  bands: readonly { readonly upTo: Rational | null; readonly share: Rational }[],
-): Rational {
-  let from = deductible;
-  let paid = NOTHING;
-  for (const band of bands) {
-    const to = band.upTo === null ? amount : least(amount, band.upTo);
-    paid = plus(paid, times(notNegative(minus(to, from)), band.share));
-    if (isAbove(to, from)) from = to;
-  }
-  return paid;
-}
-
-function decimal(share: Rational): string {
-  const digits = ((share.over * 10n ** 8n) / share.under).toString().padStart(9, '0');
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`;
+  return planAfter(given, tilts ? TILT : null);
 }
 
 /** 五(一): 低保边缘家庭成员 and 农村易返贫致贫人口 strictly above the line that tilt has too. */
-export function warning(given: Json): Json {
+export function warning(given: Json): Answered {
   const on = textAt(given, 'on', '');
   const silent = (reason: string) => ({ result: { warn: false, reason } });
   if (!inForce(on)) return silent('NOT_IN_FORCE');

@@ -1,4 +1,5 @@
 /** 四(三)1–3: the year's sums, and what basic aid pays of a bill that nothing refuses. */
+import { NO_POOL, poolFields } from '../bill-amounts.ts';
 import { flagAt, textAt, type Json } from '../case-form.ts';
 import { FIRST_THREE } from './identity.ts';
 import { lineOn, type LineKey } from './lines.ts';
@@ -13,7 +14,6 @@ import {
   plus,
   times,
   toTheFen,
-  yuan,
   type Rational,
 } from '../rational.ts';
 
@@ -130,12 +130,8 @@ function shareOf(of: Rational, share: Rational, category: string, year: Year) {
   return { cap, aid, reasons: isAbove(due, aid) ? ['CAP_REACHED'] : [] };
 }
 
-export function poolFields(benefit: Benefit, usedBefore: Rational): Json {
-  if (benefit.cap === null) return { pool: null, poolUsed: null, poolLeft: null };
-  const used = plus(usedBefore, benefit.aid);
-  return {
-    pool: 'inpatient-and-outpatient',
-    poolUsed: yuan(used),
-    poolLeft: yuan(notNegative(minus(benefit.cap, used))),
-  };
+export function poolOf({ cap, aid }: Benefit, usedBefore: Rational): Json {
+  if (cap === null) return NO_POOL;
+  const used = plus(usedBefore, aid);
+  return poolFields('inpatient-and-outpatient', used, notNegative(minus(cap, used)));
 }

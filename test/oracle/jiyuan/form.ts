@@ -1,3 +1,5 @@
+import type { PackForm } from '../case-form.ts';
+
 export const PACK = 'jiyuan/2022-05-01';
 export const READINGS = [
   'commercial-before-aid',
@@ -5,3 +7,4 @@ export const READINGS = [
   'tilt-after-cap-only',
   'hospital-bears-everywhere',
 ];
+export const FORM: PackForm = { pack: PACK, readings: READINGS };

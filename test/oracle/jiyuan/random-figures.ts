@@ -1,20 +1,14 @@
 /** Days and published figures of random cases of the 济源 pack. */
 import fc from 'fast-check';
 import type { Json } from '../case-form.ts';
-
-export const often = <T>(weight: number, usual: T, others: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof(
-    { arbitrary: fc.constant(usual), weight },
-    { arbitrary: fc.constantFrom(...others), weight: 1 },
-  );
-export const chance = (of100: number): fc.Arbitrary<boolean> =>
-  fc.integer({ min: 0, max: 99 }).map((n) => n >= 100 - of100);
+import { chance, daysOf, often } from '../random.ts';
 
 /**
  * Days that matter: the first in force and the one before, both ends of years, of what the document
  * prints and of the notice of 2023; a leap day.
  */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
+  '2021': ['2021-12-31'],
   '2022': (
     '2022-01-01 2022-04-29 2022-04-30 2022-05-01 2022-05-01 2022-05-02 2022-06-15 2022-07-01 ' +
     '2022-08-28 2022-10-09 2022-12-30 2022-12-31 2022-12-31'
@@ -25,13 +19,7 @@ const DAYS: Readonly<Record<string, readonly string[]>> = {
   ).split(' '),
   '2024': '2024-01-01 2024-02-29 2024-04-30 2024-05-01 2024-12-31'.split(' '),
 };
-const ALL_DAYS = ['2021-12-31', ...Object.values(DAYS).flat()];
-export const dayIn = (year: string): fc.Arbitrary<string> => {
-  const days = DAYS[year] ?? ALL_DAYS;
-  return often(6, null, ALL_DAYS).chain((day) =>
-    day === null ? fc.constantFrom(...days) : fc.constant(day),
-  );
-};
+export const dayIn = daysOf(DAYS);
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'deductible-margin': ['3390', '3400', '0', '0.01', '3200.01'],

@@ -18,13 +18,15 @@
  *   counted; where only tilt needs it, tilt is 0 and says so.
  * - J has no clause on the cost of rare-disease drugs, so the in-scope cost is the base there too.
  */
-import { flagAt, moneyAt, textAt, under, type Json } from '../case-form.ts';
-import { benefitOf, poolFields, REFUSED, type Benefit, type Year } from './benefit.ts';
-import { FIRST_THREE, whoIsAided, type Aided } from './identity.ts';
+import { amountsOf, baseAfter, inScopeOf, totalOf, type Base } from '../bill-amounts.ts';
+import { flagAt, textAt, under, type Json } from '../case-form.ts';
+import type { Aided } from '../identities.ts';
+import type { Outcome } from '../settle-in-turn.ts';
+import { benefitOf, poolOf, REFUSED, type Benefit, type Year } from './benefit.ts';
+import { FIRST_THREE, whoIsAided } from './identity.ts';
 import { inForce } from './lines.ts';
 import { isOn, NO_TILT, tiltOf } from './tilt.ts';
 import {
-  compare,
   fromText,
   isAbove,
   minus,
@@ -37,9 +39,7 @@ import {
   type Rational,
 } from '../rational.ts';
 
-export type Outcome = { readonly answer: Json; readonly year: Year };
-
-export function settleBill(given: Json, bill: Json, year: Year): Outcome {
+export function settleBill(given: Json, bill: Json, year: Year): Outcome<Year> {
   const aided = whoIsAided(given, textAt(bill, 'settledOn', ''));
   const base = baseOf(given, bill);
   const refusal = refusalOf(bill, aided);
@@ -58,19 +58,17 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
     excess: plus(year.excess, tilt.excess),
     afterInsurance: plus(year.afterInsurance, base.amount),
   };
-  const borne = hospitalPart(given, bill, aided);
-  const amounts = amountsOf(bill, selfPay, benefit.aid, tilt.paid, borne);
+  const hospitalBorne = hospitalPart(given, bill, aided);
+  const paid = { base: base.amount, aid: benefit.aid, tilt: tilt.paid };
+  const amounts = amountsOf(bill, { ...paid, hospitalBorne });
   const answer = {
     category: aided.category,
     retroactive: false,
-    aidBase: yuan(base.amount),
     deductible: yuan(benefit.deductible),
     deductibleUsed: yuan(after.deductible),
     deductibleLeft: yuan(benefit.deductibleLeft),
-    aid: yuan(benefit.aid),
-    tilt: yuan(tilt.paid),
     ...amounts.fields,
-    ...poolFields(benefit, year.aid),
+    ...poolOf(benefit, year.aid),
     tiltUsed: yuan(after.tilt),
     yearSelfPay: yuan(after.selfPay),
     yearAfterInsurance: yuan(after.afterInsurance),
@@ -80,7 +78,7 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
     reasons: [
       ...aidReasons(base.reasons, benefit),
       ...tilt.reasons,
-      ...(isAbove(borne, NOTHING) ? ['HOSPITAL_BEARS_EXCESS'] : []),
+      ...(isAbove(hospitalBorne, NOTHING) ? ['HOSPITAL_BEARS_EXCESS'] : []),
       ...amounts.reasons,
     ],
   };
@@ -93,18 +91,10 @@ function aidReasons(ofBase: readonly string[], benefit: Benefit): readonly strin
 }
 
 /** 三(二) 先保险后救助: what is in scope, less what every insurance paid of it. */
-function baseOf(
-  given: Json,
-  bill: Json,
-): { readonly amount: Rational; readonly reasons: readonly string[] } {
-  const paid = under(bill, 'paid');
-  const before = plus(
-    ...['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'].map((k) => moneyAt(paid, k)),
-    isOn(given, 'commercial-before-aid') ? moneyAt(paid, 'commercial') : NOTHING,
-  );
-  const left = minus(moneyAt(under(bill, 'fees'), 'inScope'), before);
-  const exceeds = compare(left, NOTHING) < 0;
-  return { amount: notNegative(left), reasons: exceeds ? ['PAYMENTS_EXCEED_SCOPE'] : [] };
+function baseOf(given: Json, bill: Json): Base {
+  const insurance = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
+  const commercial = isOn(given, 'commercial-before-aid') ? ['commercial'] : [];
+  return baseAfter(bill, inScopeOf(bill), [...insurance, ...commercial]);
 }
 
 /** The order of refusal: 末段, 二, 四(二) (定点), 七(三) (转诊), 七(三) (认定地标准). */
@@ -140,34 +130,9 @@ function hospitalPart(given: Json, bill: Json, aided: Aided): Rational {
   if (!bound || !isAidedStay(bill, aided)) return NOTHING;
   const level = facility['level'] ?? 2;
   const share = fromText(level === 1 ? '0.025' : level === 2 ? '0.05' : '0.10');
-  const total = moneyAt(under(bill, 'fees'), 'total');
-  const outOfScope = minus(total, moneyAt(under(bill, 'fees'), 'inScope'));
+  const total = totalOf(bill);
+  const outOfScope = minus(total, inScopeOf(bill));
   return toTheFen(notNegative(minus(outOfScope, times(total, share))));
-}
-
-/**
- * Whatever the person does not have to pay for this bill; tilt above its self-pay goes back for
- * earlier ones.
- */
-function amountsOf(
-  bill: Json,
-  selfPay: Rational,
-  aid: Rational,
-  tilt: Rational,
-  borne: Rational,
-): { readonly fields: Json; readonly reasons: readonly string[] } {
-  const refund = notNegative(minus(tilt, selfPay));
-  const here = minus(tilt, refund);
-  const paid = Object.keys(under(bill, 'paid')).map((key) => moneyAt(under(bill, 'paid'), key));
-  const cash = minus(moneyAt(under(bill, 'fees'), 'total'), ...paid, aid, here, borne);
-  const fields = {
-    tiltRefund: yuan(refund),
-    hospitalBorne: yuan(borne),
-    selfPayInScope: yuan(minus(selfPay, here)),
-    cash: yuan(notNegative(cash)),
-    fundAdvance: yuan(plus(aid, here)),
-  };
-  return { fields, reasons: compare(cash, NOTHING) < 0 ? ['PAYMENTS_EXCEED_COST'] : [] };
 }
 
 /** 七(三) 先诊疗后付费: wherever the hospital is, whatever refuses the bill. */

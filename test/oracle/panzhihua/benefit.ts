@@ -1,4 +1,5 @@
 /** 第九条至第十二条: the year's sums, and what basic aid pays of a bill that nothing refuses. */
+import { NO_POOL, poolFields } from '../bill-amounts.ts';
 import { figureOn, textAt, type Json } from '../case-form.ts';
 import type { Aided } from './identity.ts';
 import {
@@ -12,7 +13,6 @@ import {
   plus,
   times,
   toTheFen,
-  yuan,
   type Rational,
 } from '../rational.ts';
 
@@ -131,12 +131,7 @@ function refusedBy(reason: string): Benefit {
   return { ...REFUSED, reasons: [reason] };
 }
 
-export function poolFields(benefit: Benefit): Json {
-  if (benefit.pool === null) return { pool: null, poolUsed: null, poolLeft: null };
-  const left = benefit.cap === null ? null : notNegative(minus(benefit.cap, benefit.used));
-  return {
-    pool: benefit.pool,
-    poolUsed: yuan(benefit.used),
-    poolLeft: left === null ? null : yuan(left),
-  };
+export function poolOf({ pool, used, cap }: Benefit): Json {
+  if (pool === null) return NO_POOL;
+  return poolFields(pool, used, cap === null ? null : notNegative(minus(cap, used)));
 }

@@ -1,3 +1,5 @@
+import type { PackForm } from '../case-form.ts';
+
 export const PACK = 'panzhihua/2023-02-01';
 export const READINGS = [
   'commercial-before-aid',
@@ -5,3 +7,4 @@ export const READINGS = [
   'tilt-counts-ordinary-outpatient',
   'retroactive-only-if-unrecognised',
 ];
+export const FORM: PackForm = { pack: PACK, readings: READINGS };

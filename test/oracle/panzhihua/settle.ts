@@ -26,11 +26,12 @@
  * - P has no clause on the cost of rare-disease drugs, so the in-scope cost (第十五条) is the base
  *   there too.
  */
-import { figureOn, flagAt, moneyAt, textAt, under, type Json } from '../case-form.ts';
-import { benefitOf, poolFields, REFUSED, type Benefit, type Year } from './benefit.ts';
+import { amountsOf, baseAfter, inScopeOf, type Base } from '../bill-amounts.ts';
+import { figureOn, flagAt, textAt, textsAt, under, type Json } from '../case-form.ts';
+import type { Outcome } from '../settle-in-turn.ts';
+import { benefitOf, poolOf, REFUSED, type Benefit, type Year } from './benefit.ts';
 import { whoIsAided, type Aided } from './identity.ts';
 import {
-  compare,
   fromText,
   isAbove,
   least,
@@ -53,9 +54,8 @@ type Tilt = {
   readonly excess: Rational;
   readonly reasons: readonly string[];
 };
-export type Outcome = { readonly answer: Json; readonly year: Year };
 
-export function settleBill(given: Json, bill: Json, year: Year): Outcome {
+export function settleBill(given: Json, bill: Json, year: Year): Outcome<Year> {
   const aided = whoIsAided(given, bill);
   const base = baseOf(given, bill);
   const refusal = refusalOf(bill, aided);
@@ -65,19 +65,16 @@ export function settleBill(given: Json, bill: Json, year: Year): Outcome {
   const tilt =
     refusal === null && countsTowardsTilt(given, bill) ? tiltOf(given, bill, year, selfPay) : NONE;
   const after = yearAfter(year, base.amount, benefit, tilt);
-  const amounts = amountsOf(bill, selfPay, benefit.aid, tilt.paid);
+  const amounts = amountsOf(bill, { base: base.amount, aid: benefit.aid, tilt: tilt.paid });
   const paysAid = isAbove(plus(benefit.aid, tilt.paid), NOTHING);
   const answer = {
     category: aided.category,
     retroactive: aided.retroactive,
-    aidBase: yuan(base.amount),
     deductible: yuan(benefit.deductible),
     deductibleUsed: yuan(after.deductible),
     deductibleLeft: yuan(benefit.deductibleLeft),
-    aid: yuan(benefit.aid),
-    tilt: yuan(tilt.paid),
     ...amounts.fields,
-    ...poolFields(benefit),
+    ...poolOf(benefit),
     tiltUsed: yuan(after.tilt),
     yearSelfPay: yuan(after.selfPay),
     yearAfterInsurance: yuan(after.afterInsurance),
@@ -121,21 +118,13 @@ function aidReasons(ofBase: readonly string[], benefit: Benefit): readonly strin
  * 第十二条、第十五条、第三十条: what is in scope, less what insurance (and commercial cover, where
  * first) paid.
  */
-function baseOf(
-  given: Json,
-  bill: Json,
-): { readonly amount: Rational; readonly reasons: readonly string[] } {
-  const paid = under(bill, 'paid');
+function baseOf(given: Json, bill: Json): Base {
   const commercialFirst =
     ['inpatient', 'chronic-outpatient'].includes(textAt(bill, 'care', '')) ||
     isOn(given, 'commercial-before-aid');
-  const before = plus(
-    ...['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'].map((k) => moneyAt(paid, k)),
-    commercialFirst ? moneyAt(paid, 'commercial') : NOTHING,
-  );
-  const left = minus(moneyAt(under(bill, 'fees'), 'inScope'), before);
-  const exceeds = compare(left, NOTHING) < 0;
-  return { amount: notNegative(left), reasons: exceeds ? ['PAYMENTS_EXCEED_SCOPE'] : [] };
+  const insurance = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'];
+  const payers = [...insurance, ...(commercialFirst ? ['commercial'] : [])];
+  return baseAfter(bill, inScopeOf(bill), payers);
 }
 
 /**
@@ -196,25 +185,6 @@ function isOnRoute(given: Json, bill: Json): boolean {
   );
 }
 
-/**
- * Whatever the person does not have to pay for this bill; tilt above its self-pay goes back for
- * earlier ones.
- */
-function amountsOf(bill: Json, selfPay: Rational, aid: Rational, tilt: Rational) {
-  const refund = notNegative(minus(tilt, selfPay));
-  const here = minus(tilt, refund);
-  const paid = Object.keys(under(bill, 'paid')).map((key) => moneyAt(under(bill, 'paid'), key));
-  const cash = minus(moneyAt(under(bill, 'fees'), 'total'), ...paid, aid, here);
-  const fields = {
-    tiltRefund: yuan(refund),
-    hospitalBorne: '0.00',
-    selfPayInScope: yuan(minus(selfPay, here)),
-    cash: yuan(notNegative(cash)),
-    fundAdvance: yuan(plus(aid, here)),
-  };
-  return { fields, reasons: compare(cash, NOTHING) < 0 ? ['PAYMENTS_EXCEED_COST'] : [] };
-}
-
 /** 第十六条: by the identity of the day itself, whatever refuses the bill. */
 function depositOf(bill: Json, aided: Aided): string {
   if (textAt(bill, 'care', '') !== 'inpatient') return 'normal';
@@ -229,6 +199,5 @@ function depositOf(bill: Json, aided: Aided): string {
 }
 
 function isOn(given: Json, reading: string): boolean {
-  const readings = given['readings'];
-  return Array.isArray(readings) && readings.includes(reading);
+  return textsAt(given, 'readings').includes(reading);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoundPack } from '../engine/rule-pack/pack-book.ts';
+import { packIdsIn } from '../engine/rule-pack/packs-named.ts';
 
 /** The SHA-256 of a pack's own files. */
 export function hashOfFiles(yaml: string, clauses: string): string {
@@ -29,21 +30,11 @@ function takenOver(
 ): readonly BoundPack[] {
   const seen = new Map<string, BoundPack>([[pack.data.id, pack]]);
   for (const { source, parent } of seen.values()) {
-    for (const id of [...(parent === null ? [] : [parent]), ...packsNamed(source)]) {
+    for (const id of [...(parent === null ? [] : [parent]), ...packIdsIn(source)]) {
       const other = find(id);
       if (other !== undefined) seen.set(id, other);
     }
   }
   seen.delete(pack.data.id);
   return [...seen.values()].toSorted((a, b) => (a.data.id < b.data.id ? -1 : 1));
-}
-
-/** Every pack that a text names, also where only a reading that is switched on would take from it. */
-function* packsNamed(tree: unknown): Generator<string> {
-  if (typeof tree !== 'object' || tree === null) return;
-  for (const [key, value] of Object.entries(tree)) {
-    const names = typeof value === 'string' && (key === 'pack' || key.endsWith('.pack'));
-    if (names) yield value;
-    else yield* packsNamed(value);
-  }
 }

@@ -81,7 +81,7 @@ function readPack(
   if (markdown === undefined || markdown === null)
     return { ok: false, problems: [absent(clausesFile)] };
   const clauses = parseClauses(markdown, clausesFile);
-  if (!clauses.ok) return { ok: false, problems: [clauses.problem] };
+  if (!clauses.ok) return { ok: false, problems: clauses.problems };
   const pack = parsePack(yaml, clauses.value, yamlFile, parentOf);
   if (!pack.ok) return pack;
   if (pack.value.data.id !== folder) {

@@ -1,12 +1,9 @@
 import { isBelowShare, isWithinShare, type Fen } from '../money.ts';
 import type { PackData } from '../rule-pack/schema.ts';
-import { dayAfter, isoDateOf, isWeekend, type ClauseId, type IsoDate } from '../terms.ts';
+import { dayAfter, isoDateOf, isWeekend, type IsoDate } from '../terms.ts';
 
-/** A day by which something is due; null with a reason where the document sets none. */
-export type Due = {
-  readonly dueOn: IsoDate | null;
-  readonly clause: ClauseId | null;
-};
+/** A day by which something is due; null where the document sets none. */
+export type Due = { readonly dueOn: IsoDate | null };
 
 export type DeadlineRule = {
   /** By which day of a month recipients' lists are handed over. `holidays` are the statutory ones of the year. */
@@ -25,7 +22,7 @@ export type DeadlineRule = {
   }) => Due;
 };
 
-const NONE: Due = { dueOn: null, clause: null };
+const NONE: Due = { dueOn: null };
 
 export function compileDeadlines(pack: PackData): DeadlineRule {
   const { listHandover, aidReview } = pack.deadlines;
@@ -34,7 +31,7 @@ export function compileDeadlines(pack: PackData): DeadlineRule {
       if (listHandover === null) return NONE;
       let day = isoDateOf(year, month, listHandover.day);
       while (holidays.includes(day) || (weekendsToo && isWeekend(day))) day = dayAfter(day);
-      return { dueOn: day, clause: listHandover.clause };
+      return { dueOn: day };
     },
     aidReview: ({ declaredOn, workingDays, holidays }) => {
       if (aidReview === null) return NONE;
@@ -43,7 +40,7 @@ export function compileDeadlines(pack: PackData): DeadlineRule {
         day = dayAfter(day);
         if (!isWeekend(day) && !holidays.includes(day)) left -= 1;
       }
-      return { dueOn: day, clause: aidReview.clause };
+      return { dueOn: day };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { toClauseId, type ClauseId } from '../terms.ts';
 import type { Clause } from './clauses.ts';
-import type { PackData } from './schema.ts';
+import type { ParsedPack } from './parsed-pack.ts';
+import { packSchema, type PackData } from './schema.ts';
 
 /** How a pack's clauses and pools are named inside another pack that takes them over. */
 export type Citation = {
@@ -49,6 +50,18 @@ function citePool(pool: unknown, by: Citation): unknown {
   const cited = citeTree(pool, by);
   if (typeof cited !== 'object' || cited === null || !('id' in cited)) return cited;
   return typeof cited.id === 'string' ? { ...cited, id: by.pool(cited.id) } : cited;
+}
+
+/** Asked for at every cell of a table and every choice of readings; reading it strictly takes milliseconds. */
+const cited = new WeakMap<ParsedPack, PackData>();
+
+/** The data of a pack with its clauses and pools named as others cite them. */
+export function citedData(pack: ParsedPack): PackData {
+  const known = cited.get(pack);
+  if (known !== undefined) return known;
+  const data = packSchema.parse(citeTree(pack.source, citationOf(pack.data)));
+  cited.set(pack, data);
+  return data;
 }
 
 /** The clauses as another pack shows them. */

@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, type Result } from '../problem.ts';
+import { ok, type Problem } from '../problem.ts';
 import type { ClauseId } from '../terms.ts';
 
 /** A clause in our own words, with the doubts recorded at it. */
@@ -18,11 +18,22 @@ type Draft = {
   readonly line: number;
 };
 
-/** Reads `clauses.md`: `## <article> <title>`, then our words; lines `> doubt:` are the doubts. */
-export function parseClauses(
-  markdown: string,
-  file: string,
-): Result<ReadonlyMap<ClauseId, Clause>, Problem<'PACK_INVALID'>> {
+export type ClausesOrProblems =
+  | { readonly ok: true; readonly value: ReadonlyMap<ClauseId, Clause> }
+  | {
+      readonly ok: false;
+      /** The first of them, for who tells one. */
+      readonly problem: ClausesProblem;
+      readonly problems: readonly ClausesProblem[];
+    };
+type ClausesProblem = Problem<'PACK_INVALID'>;
+
+/**
+ * Reads `clauses.md`: `## <article> <title>`, then our words; lines `> doubt:` are the doubts. Every heading that is
+ * there again is told.
+ */
+export function parseClauses(markdown: string, file: string): ClausesOrProblems {
+  const problems: ClausesProblem[] = [];
   const drafts = new Map<string, Draft>();
   let current: Draft | undefined;
   for (const [index, raw] of markdown.split('\n').entries()) {
@@ -31,15 +42,17 @@ export function parseClauses(
     if (heading !== null) {
       const [id, title] = [heading[1] ?? '', heading[2] ?? ''];
       const first = drafts.get(id);
-      if (first !== undefined) return fail(twice(file, index + 1, id, first.line));
       current = { title, text: [], doubts: [], line: index + 1 };
-      drafts.set(id, current);
+      if (first === undefined) drafts.set(id, current);
+      else problems.push(twice(file, index + 1, id, first.line));
     } else if (line.startsWith('> doubt:')) {
       current?.doubts.push(line.slice('> doubt:'.length).trim());
     } else if (line !== '' && !line.startsWith('# ')) {
       current?.text.push(line);
     }
   }
+  const [problem] = problems;
+  if (problem !== undefined) return { ok: false, problem, problems };
   const clauses = [...drafts].map(([id, draft]): [ClauseId, Clause] => [
     id as ClauseId,
     {
@@ -53,7 +66,7 @@ export function parseClauses(
   return ok(new Map(clauses));
 }
 
-function twice(file: string, line: number, id: string, first: number): Problem<'PACK_INVALID'> {
+function twice(file: string, line: number, id: string, first: number): ClausesProblem {
   return {
     code: 'PACK_INVALID',
     message: `clause ${id} is headed twice (first on line ${first}): merge the two`,

@@ -8,7 +8,6 @@ import {
 import { compileSubsidy, type SubsidyRule } from '../asks/subsidy.ts';
 import { compileWarning, type WarningRule } from '../asks/warning.ts';
 import type { Claim, Figure } from '../claim.ts';
-import type { FigureNames } from '../figure-book.ts';
 import { compileIdentity, type ChooseIdentity, type IdentityChoice } from '../identity.ts';
 import { compileInsurance, type PayInsurance } from '../insurance/pay.ts';
 import type { InsurancePlan } from '../insurance/plan.ts';
@@ -23,7 +22,7 @@ import {
 import type { PayTilt, TiltPaid } from '../layers/tilt-paid.ts';
 import { compileNoTilt, compileTilt } from '../layers/tilt.ts';
 import { inYuan } from '../money.ts';
-import { assert, ok, type Result } from '../problem.ts';
+import { ok, type Result } from '../problem.ts';
 import type { Reason } from '../reasons.ts';
 import type { Deposit, Payout } from '../settlement.ts';
 import type { Category, ClauseId, PackId } from '../terms.ts';
@@ -34,7 +33,7 @@ import { figureNamesOf } from './figure-names.ts';
 import { compileFloors } from './floors.ts';
 import { isInForce } from './in-force.ts';
 import { answersFrom, listsOf } from './links.ts';
-import type { FindPack } from './packs-named.ts';
+import { packNamed, type FindPack } from './packs-named.ts';
 import { compileNotes, readingsOf, type NotesAt } from './notes.ts';
 import type { ParsedPack } from './parsed-pack.ts';
 import { applyReadings } from './readings.ts';
@@ -43,8 +42,6 @@ import type { PackData } from './schema.ts';
 /** A pack compiled once, for one choice of readings: closures that settle without walking data. */
 export type CompiledPack = {
   readonly id: PackId;
-  readonly inForce: PackData['inForce'];
-  readonly figureNames: FigureNames;
   /** Figures that the pack itself brings along, for where an office has entered none. */
   readonly published: readonly Figure[];
   /** Insurance tables that the pack brings along, after those of the office. */
@@ -88,8 +85,6 @@ export function compilePack(
   const catastrophic = compileCatastrophic(data);
   return ok({
     id: data.id,
-    inForce: data.inForce,
-    figureNames,
     published: publishedOf(data),
     plans: data.plans,
     readings: readingsOf(data, readingsOn),
@@ -123,11 +118,7 @@ function publishedOf(data: PackData): readonly Figure[] {
 }
 
 function subsidyFrom(find: FindPack): (id: string) => SubsidyRule {
-  return (id) => {
-    const other = find(id);
-    assert(other !== undefined, `pack ${id} is in the book`);
-    return compileSubsidy(other.data, subsidyFrom(find));
-  };
+  return (id) => compileSubsidy(packNamed(id, find).data, subsidyFrom(find));
 }
 
 function compileRefusal(data: PackData): CompiledPack['refusal'] {

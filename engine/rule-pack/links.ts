@@ -1,12 +1,11 @@
-import { assert } from '../problem.ts';
 import type { AnswersOf } from './answers.ts';
 import { compileAnswers } from './answers.ts';
-import { citationOf, citeTree } from './cite.ts';
+import { citedData } from './cite.ts';
 import { compileDiseaseLists, namesOf, type DiseaseLists } from './disease-lists.ts';
 import { compileFloors } from './floors.ts';
 import { figureNamesOf } from './figure-names.ts';
-import type { FindPack } from './packs-named.ts';
-import { packSchema, type PackData } from './schema.ts';
+import { packNamed, type FindPack } from './packs-named.ts';
+import type { PackData } from './schema.ts';
 
 export function listsOf(pack: PackData, find: FindPack): DiseaseLists {
   return compileDiseaseLists(pack.diseaseLists, namesFrom(find));
@@ -23,9 +22,7 @@ export function namesFrom(find: FindPack): (pack: string, list: string) => reado
 /** Other packs' answers and floors, with their clauses and pools cited as theirs. */
 export function answersFrom(find: FindPack): AnswersOf {
   return (id) => {
-    const other = find(id);
-    assert(other !== undefined, `pack ${id} is in the book`);
-    const data = packSchema.parse(citeTree(other.source, citationOf(other.data)));
+    const data = citedData(packNamed(id, find));
     return {
       answer: compileAnswers(data, listsOf(data, find), answersFrom(find)),
       floors: compileFloors(data, figureNamesOf(data, find)),

@@ -1,10 +1,11 @@
 import { assert } from '../problem.ts';
 import type { Category, ClauseId, PackId } from '../terms.ts';
+import { citedData } from '../rule-pack/cite.ts';
 import type { FindPack } from '../rule-pack/packs-named.ts';
 import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
 import { applyReadings } from '../rule-pack/readings.ts';
 import type { PackData } from '../rule-pack/schema.ts';
-import { careSections, citedData, listsAskedFor, packsTaken } from './table-answers.ts';
+import { careSections, listsAskedFor, packsTaken } from './table-answers.ts';
 import { ruleSections } from './table-rules.ts';
 import type { TableFigure, TableSection } from './table-sections.ts';
 

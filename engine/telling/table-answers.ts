@@ -1,15 +1,15 @@
 import { inYuan } from '../money.ts';
-import { assert } from '../problem.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { CARE_KINDS, type CareKind, type Category } from '../terms.ts';
 import { CARE_WORDS, REASON_WORDS } from '../words.ts';
 import type { Answer, BenefitAnswer } from '../rule-pack/answer-schema.ts';
-import { citationOf, citeTree } from '../rule-pack/cite.ts';
+import { citedData } from '../rule-pack/cite.ts';
 import { conditionWords, type ListNames } from './condition-words.ts';
 import type { Condition } from '../rule-pack/condition-schema.ts';
-import type { FindPack } from '../rule-pack/packs-named.ts';
+import { factsOf } from '../rule-pack/conditions-of.ts';
+import { packNamed, type FindPack } from '../rule-pack/packs-named.ts';
 import type { ParsedPack } from '../rule-pack/parsed-pack.ts';
-import { packSchema, type PackData } from '../rule-pack/schema.ts';
+import type { PackData } from '../rule-pack/schema.ts';
 import type { CareSection, Taken, TableAnswer, TableList } from './table-sections.ts';
 
 /** What the answers of a pack come to for one category, care kind by care kind, in the document's order. */
@@ -168,7 +168,7 @@ export function tableList(list: PackData['diseaseLists'][number], find: FindPack
 }
 
 function listIds(when: Condition): readonly string[] {
-  return [when, when.not, ...(when.any ?? [])].flatMap((facts) => facts?.diseaseIn ?? []);
+  return factsOf(when).flatMap(({ facts }) => facts.diseaseIn ?? []);
 }
 
 function diseasesOf(other: ParsedPack, listId: string, find: FindPack): TableList['diseases'] {
@@ -189,24 +189,6 @@ export function packsTaken(
     taken.set(`${answer.pack} ${there}`, { other: packNamed(answer.pack, find), there });
   }
   return [...taken.values()];
-}
-
-/** A table asks for a pack's cited data once a cell; reading it strictly takes milliseconds. */
-const cited = new WeakMap<ParsedPack, PackData>();
-
-/** The data of a pack with its clauses and pools named as others cite them. */
-export function citedData(pack: ParsedPack): PackData {
-  const known = cited.get(pack);
-  if (known !== undefined) return known;
-  const data = packSchema.parse(citeTree(pack.source, citationOf(pack.data)));
-  cited.set(pack, data);
-  return data;
-}
-
-export function packNamed(id: string, find: FindPack): ParsedPack {
-  const pack = find(id);
-  assert(pack !== undefined, `pack ${id} is in the book`);
-  return pack;
 }
 
 export function takenFrom({ data }: ParsedPack): Taken {

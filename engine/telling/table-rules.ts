@@ -1,7 +1,8 @@
 import type { Category } from '../terms.ts';
-import type { FindPack } from '../rule-pack/packs-named.ts';
+import { citedData } from '../rule-pack/cite.ts';
+import { packNamed, type FindPack } from '../rule-pack/packs-named.ts';
 import type { PackData } from '../rule-pack/schema.ts';
-import { citedData, isFor, nameOf, packNamed, refusalSays, takenFrom } from './table-answers.ts';
+import { isFor, nameOf, refusalSays, takenFrom } from './table-answers.ts';
 import type { TableSection, TableSubsidy } from './table-sections.ts';
 
 /** What a document says to one category beside its answers: tilt, access, deposits, contributions and the rest. */

@@ -1,6 +1,6 @@
 import { planFault } from '../../insurance/plan.ts';
 import { inYuan } from '../../money.ts';
-import type { Condition } from '../condition-schema.ts';
+import { conditionsOf } from '../conditions-of.ts';
 import { shareDay } from '../in-force.ts';
 import type { Band, PackData } from '../schema.ts';
 import type { Found } from './found.ts';
@@ -21,7 +21,7 @@ export function checkPeriods(pack: PackData): readonly Found[] {
       message: `the last day ${until} is before the first, ${from}: correct one of the two`,
     });
   }
-  for (const [path, when] of conditionsOf(pack)) {
+  for (const { path, when } of conditionsOf(pack)) {
     const { settledFrom, settledUntil } = when;
     if (settledFrom === undefined || settledUntil === undefined) continue;
     if (settledUntil >= settledFrom) continue;
@@ -29,19 +29,6 @@ export function checkPeriods(pack: PackData): readonly Found[] {
     found.push({ path: [...path, 'settledUntil'], message });
   }
   return found;
-}
-
-function conditionsOf(pack: PackData): readonly (readonly [readonly PropertyKey[], Condition])[] {
-  return pack.answers.flatMap((answer, i) => {
-    if (answer.kind === 'of-pack') return [];
-    const whens = [
-      [['answers', i, 'when'], answer.when] as const,
-      ...(answer.kind === 'benefit' ? answer.rows : []).map(
-        (row, j) => [['answers', i, 'rows', j, 'when'], row.when] as const,
-      ),
-    ];
-    return whens.flatMap(([path, when]) => (when === undefined ? [] : [[path, when] as const]));
-  });
 }
 
 /** Bands ascend without a gap or an overlap, and the last is open. */

@@ -1,6 +1,6 @@
 import type { Category } from '../../terms.ts';
 import { shareDay } from '../in-force.ts';
-import { packsNamed, type FindPack } from '../packs-named.ts';
+import { packIdsIn, packsNamed, type FindPack } from '../packs-named.ts';
 import { placeOf } from '../pack-book.ts';
 import type { ParsedPack } from '../parsed-pack.ts';
 import { applyReadings } from '../readings.ts';
@@ -28,7 +28,7 @@ function checkLinks(pack: ParsedPack, find: FindPack): readonly Found[] {
   const known = new Set(found.map(({ message }) => message));
   const takesOver = !packsNamed(pack.data).next().done;
   const withReadings = pack.data.readings.flatMap(({ id, set }, index) => {
-    if (!takesOver && !JSON.stringify(set).includes('"pack"')) return [];
+    if (!takesOver && packIdsIn(set).next().done === true) return [];
     const applied = applyReadings(pack.data, pack.source, [id]);
     const faults = applied.ok ? linkFaults(applied.value, find) : [];
     return faults

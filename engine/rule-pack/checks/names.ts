@@ -1,5 +1,5 @@
 import type { Category } from '../../terms.ts';
-import type { Condition } from '../condition-schema.ts';
+import { conditionsOf, factsOf } from '../conditions-of.ts';
 import type { PackData } from '../schema.ts';
 import type { Found } from './found.ts';
 
@@ -142,31 +142,13 @@ export function checkPools(pack: PackData): readonly Found[] {
 
 /** Every disease list that a condition names is defined, and every list is asked for. */
 export function checkLists(pack: PackData): readonly Found[] {
-  const used = pack.answers.flatMap((answer, i) => {
-    const whens: readonly (readonly [Path, Condition | undefined])[] =
-      answer.kind === 'of-pack'
-        ? []
-        : [
-            [['answers', i, 'when'], answer.when],
-            ...(answer.kind === 'benefit' ? answer.rows : []).map(
-              (row, j) => [['answers', i, 'rows', j, 'when'], row.when] as const,
-            ),
-          ];
-    return whens.flatMap(([path, when]) => listsIn(when, path));
-  });
+  const used = conditionsOf(pack)
+    .flatMap(({ path, when }) => factsOf(when, path))
+    .flatMap(({ path, facts: { diseaseIn: name } }) =>
+      name === undefined ? [] : [{ name, path: [...path, 'diseaseIn'] }],
+    );
   const defined = named(pack.diseaseLists, ['diseaseLists']);
   return undefinedAndIdle('disease list', 'diseaseLists', defined, used);
-}
-
-function listsIn(when: Condition | undefined, path: Path): readonly Named[] {
-  if (when === undefined) return [];
-  const of = (name: string | undefined, at: Path) =>
-    name === undefined ? [] : [{ name, path: [...at, 'diseaseIn'] }];
-  return [
-    ...of(when.diseaseIn, path),
-    ...of(when.not?.diseaseIn, [...path, 'not']),
-    ...(when.any ?? []).flatMap((inner, i) => of(inner.diseaseIn, [...path, 'any', i])),
-  ];
 }
 
 function undefinedAndIdle(

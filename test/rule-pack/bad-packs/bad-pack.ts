@@ -24,8 +24,7 @@ export const PACKS = {
 /** All that the compiler has against a pack, as `file:line:column: sentence`. */
 export function faultsOf(yaml: string, markdown: string): readonly string[] {
   const clauses = parseClauses(markdown, 'clauses.md');
-  if (!clauses.ok) return [`${clauses.problem.at}: ${clauses.problem.message}`];
-  const read = parsePack(yaml, clauses.value, 'pack.yaml');
+  const read = clauses.ok ? parsePack(yaml, clauses.value, 'pack.yaml') : clauses;
   return read.ok ? [] : read.problems.map((p) => `${p.at}: ${p.message}`);
 }
 

@@ -95,6 +95,21 @@ describe('条文释义', () => {
       `clauses.md:${placeOf(markdown, '## 第一条 再来')}: clause 第一条 is headed twice (first on line ${first}): merge the two`,
     ]);
   });
+
+  test('几条各写了几个标题：一次都指出', () => {
+    const markdown = `${goodClauses}\n## 第二条 再来\n## 第一条 再来\n再写一遍。\n## 第一条 三来\n`;
+    const first = {
+      第一条: placeOf(markdown, '## 第一条 制定依据').split(':')[0],
+      第二条: placeOf(markdown, '## 第二条 原则').split(':')[0],
+    };
+    const twice = (id: keyof typeof first, title: string) =>
+      `clauses.md:${placeOf(markdown, `## ${id} ${title}`)}: clause ${id} is headed twice (first on line ${first[id]}): merge the two`;
+    expect(faultsOf(good, markdown)).toEqual([
+      twice('第二条', '再来'),
+      twice('第一条', '再来'),
+      twice('第一条', '三来'),
+    ]);
+  });
 });
 
 describe('打开读法', () => {

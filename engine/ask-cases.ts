@@ -55,7 +55,8 @@ export function answerCatastrophic(input: object, packs: PackBook): Result<Answe
   if (!pack.ok) return pack;
   const bad = badBand(read.value.plan.bands, 'plan.bands');
   if (bad !== null) return fail(bad);
-  const plan = pack.value.catastrophic(read.value.categories, read.value.plan);
+  const { isTilted, planFor } = pack.value.catastrophic;
+  const plan = planFor(isTilted(read.value.categories), read.value.plan);
   const { amount } = read.value;
   const written = writtenBands.parse(input).plan.bands;
   return ok({

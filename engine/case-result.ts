@@ -1,11 +1,21 @@
 import { inYuan, type Fen } from './money.ts';
 import type { Problem } from './problem.ts';
-import type { Settlement } from './settlement.ts';
+import { toldSettlement, type Settled, type Settlement } from './settlement.ts';
 import type { TraceWanted } from './trace.ts';
 import { traceText } from './trace-text.ts';
 
-/** A settlement in the words of the case format: money as yuan text, null where nothing applies. */
-export function caseResult(s: Settlement, trace: TraceWanted): Readonly<Record<string, unknown>> {
+type Amounts = Omit<Settlement, 'reasons' | 'trace'> & Pick<Settled, 'reasons'>;
+type Result = Readonly<Record<string, unknown>>;
+
+/** A settlement in the words of the case format, with its explanation as it is wanted. */
+export function explainedResult(settled: Settled, wanted: TraceWanted): Result {
+  if (wanted === 'none') return caseResult(settled);
+  const { trace } = toldSettlement(settled);
+  return { ...caseResult(settled), trace: wanted === 'text' ? traceText(trace) : trace };
+}
+
+/** The amounts of a settlement: money as yuan text, null where nothing applies. */
+export function caseResult(s: Amounts): Result {
   return {
     category: s.identity?.category ?? null,
     retroactive: s.retroactive,
@@ -31,7 +41,6 @@ export function caseResult(s: Settlement, trace: TraceWanted): Readonly<Record<s
     control:
       s.control === null ? null : { within: s.control.within, excess: inYuan(s.control.excess) },
     reasons: s.reasons.map((r) => r.code),
-    ...(trace === 'none' ? {} : { trace: trace === 'text' ? traceText(s.trace) : s.trace }),
   };
 }
 
@@ -40,7 +49,7 @@ function yuanOrNull(amount: Fen | null): string | null {
 }
 
 /** A problem as the case format writes it: code, message, place, and the facts beside them. */
-export function problemOf(problem: Problem): Readonly<Record<string, unknown>> {
+export function problemOf(problem: Problem): Result {
   const at = problem.at === undefined ? {} : { at: problem.at };
   return { code: problem.code, message: problem.message, ...at, ...problem.facts };
 }

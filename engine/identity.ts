@@ -19,62 +19,79 @@ export type ChooseIdentity = (identities: readonly Identity[], claim: Claim) => 
  * back; the order of the list never matters.
  */
 export function compileIdentity(pack: PackData): ChooseIdentity {
-  const { ranked, retroactive } = pack.categories;
-  const rank = new Map(ranked.map((c, index) => [c.id, index]));
-  const local = new Set(ranked.filter((c) => c.localHouseholdOnly === true).map((c) => c.id));
-  const counts = (identity: Identity) =>
-    rank.has(classOf(identity)) && (identity.localHousehold || !local.has(classOf(identity)));
-  const rankOf = (identity: Identity) => rank.get(classOf(identity)) ?? Number.MAX_SAFE_INTEGER;
-  const isBetter = (a: Identity, b: Identity) => {
-    const by = rankOf(a) - rankOf(b);
-    if (by !== 0) return by < 0;
-    if (a.from !== b.from) return a.from < b.from;
-    // Of two that begin on one day the longer one, so that the order of the list never matters.
-    return b.until !== null && (a.until === null || a.until > b.until);
-  };
-  const best = (identities: readonly Identity[]): Identity | undefined => {
-    let found: Identity | undefined;
-    for (const one of identities) {
-      if (counts(one) && (found === undefined || isBetter(one, found))) found = one;
-    }
-    return found;
-  };
-
+  const { retroactive } = pack.categories;
+  const rankedFor = compileRanks(pack);
   return (identities, claim) => {
     const day = claim.settledOn;
-    const current = identities.filter((i) => isValidOn(i, day));
-    const now = best(current);
-    const looksBack =
-      retroactive !== null && !(retroactive.onlyIfUnrecognised && now !== undefined);
-    const later = looksBack ? best(identities.filter((i) => reachesBack(i, claim))) : undefined;
-    const isRetroactive = later !== undefined && (now === undefined || rankOf(later) < rankOf(now));
-    const chosen = isRetroactive ? later : now;
-    const valid = current.filter(counts).map(classOf);
-    if (chosen === undefined) {
-      return {
-        applied: null,
-        retroactive: false,
-        valid,
-        reason: noneReason(identities, current, claim, pack),
-      };
+    let now: Candidate | null = null;
+    let valid: readonly Category[] = NONE_VALID;
+    for (const identity of identities) {
+      if (!isValidOn(identity, day)) continue;
+      const ranked = rankedFor(identity);
+      if (ranked === null) continue;
+      now = better({ identity, ranked }, now);
+      valid = valid.length === 0 ? [ranked.id] : [...valid, ranked.id];
     }
-    const category = ranked[rankOf(chosen)];
-    const applied: IdentityApplied | null =
-      category === undefined
-        ? null
-        : {
-            category: category.id,
-            name: category.name,
-            from: chosen.from,
-            until: chosen.until,
-            clause: category.clause,
-          };
-    const reason: Reason | null =
-      isRetroactive && retroactive !== null
-        ? { code: 'RETROACTIVE', clause: retroactive.clause, facts: { from: chosen.from } }
-        : null;
-    return { applied, retroactive: isRetroactive, valid, reason };
+    if (retroactive !== null && !(retroactive.onlyIfUnrecognised && now !== null)) {
+      const later = bestReachingBack(identities, claim, rankedFor);
+      if (later !== null && (now === null || later.ranked.rank < now.ranked.rank)) {
+        const { clause } = retroactive;
+        const facts = { from: later.identity.from };
+        const reason: Reason = { code: 'RETROACTIVE', clause, facts };
+        return { applied: appliedAs(later), retroactive: true, valid, reason };
+      }
+    }
+    return now === null
+      ? { applied: null, retroactive: false, valid, reason: noneReason(identities, claim, pack) }
+      : { applied: appliedAs(now), retroactive: false, valid, reason: null };
   };
+}
+
+const NONE_VALID: readonly Category[] = [];
+
+/** A category of the document with its place in the ranking, the best first. */
+type Ranked = PackData['categories']['ranked'][number] & { readonly rank: number };
+type Candidate = { readonly identity: Identity; readonly ranked: Ranked };
+
+/** As what the document ranks an identity; null where it does not know it, or asks for a local household. */
+function compileRanks({ categories }: PackData): (identity: Identity) => Ranked | null {
+  const known: Partial<Record<Category, Ranked>> = Object.fromEntries(
+    categories.ranked.map((category, rank) => [category.id, { ...category, rank }]),
+  );
+  return (identity) => {
+    const ranked = known[classOf(identity)];
+    if (ranked === undefined) return null;
+    return ranked.localHouseholdOnly === true && !identity.localHousehold ? null : ranked;
+  };
+}
+
+/** Of one rank the one that began first, then the longer one, so that the order of the list never matters. */
+function better(one: Candidate, found: Candidate | null): Candidate {
+  if (found === null) return one;
+  if (one.ranked.rank !== found.ranked.rank) {
+    return one.ranked.rank < found.ranked.rank ? one : found;
+  }
+  const [a, b] = [one.identity, found.identity];
+  if (a.from !== b.from) return a.from < b.from ? one : found;
+  return b.until !== null && (a.until === null || a.until > b.until) ? one : found;
+}
+
+function bestReachingBack(
+  identities: readonly Identity[],
+  claim: Claim,
+  rankedFor: (identity: Identity) => Ranked | null,
+): Candidate | null {
+  let found: Candidate | null = null;
+  for (const identity of identities) {
+    const ranked = reachesBack(identity, claim) ? rankedFor(identity) : null;
+    if (ranked !== null) found = better({ identity, ranked }, found);
+  }
+  return found;
+}
+
+function appliedAs({ identity, ranked }: Candidate): IdentityApplied {
+  const { id, name, clause } = ranked;
+  return { category: id, name, from: identity.from, until: identity.until, clause };
 }
 
 /** A county's own kinds of people count as the class they are treated as. */
@@ -96,13 +113,9 @@ function reachesBack(identity: Identity, claim: Claim): boolean {
   );
 }
 
-function noneReason(
-  identities: readonly Identity[],
-  current: readonly Identity[],
-  claim: Claim,
-  pack: PackData,
-): Reason {
+function noneReason(identities: readonly Identity[], claim: Claim, pack: PackData): Reason {
   const on = claim.settledOn;
+  const current = identities.filter((identity) => isValidOn(identity, on));
   const because = (code: ReasonCode, facts: Record<string, string>): Reason => ({
     code,
     clause: pack.categories.treatedAs?.clause ?? pack.categories.bestOf,

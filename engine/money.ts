@@ -32,6 +32,10 @@ export function isRate(text: string): boolean {
 
 export const ZERO = toFen(0);
 
+/** Two amounts; `addFen` takes any number of them, and makes a list for it. */
+export function plusFen(a: Fen, b: Fen): Fen {
+  return toFen(a + b);
+}
 export function addFen(...parts: readonly Fen[]): Fen {
   let sum = 0;
   for (const part of parts) sum += part;
@@ -48,57 +52,57 @@ export function excessFen(a: Fen, b: Fen): Fen {
   return a > b ? toFen(a - b) : ZERO;
 }
 
-/** A share as a whole number over a power of ten, so that most products stay exact integers. */
-type Fraction = { readonly over: number; readonly under: number };
-const fractions = new Map<Rate, Fraction>();
+/** A share ready to be multiplied by: a whole number over a power of ten, so that most products stay exact integers. */
+export type Ratio = { readonly rate: Rate; readonly over: number; readonly under: number };
 
-function fractionOf(share: Rate): Fraction {
-  const known = fractions.get(share);
-  if (known !== undefined) return known;
-  const decimals = (share.split('.')[1] ?? '').replace(/0+$/, '').length;
+export function ratioOf(rate: Rate): Ratio {
+  const decimals = (rate.split('.')[1] ?? '').replace(/0+$/, '').length;
   const under = 10 ** decimals;
-  const fraction = { over: new Exact(share).times(under).toNumber(), under };
-  // Packs have a few dozen shares; only asks bring others, and they must not fill the memory.
-  if (fractions.size > 1000) fractions.clear();
-  fractions.set(share, fraction);
-  return fraction;
+  return { rate, over: new Exact(rate).times(under).toNumber(), under };
 }
 
-/** `numerator / denominator` to the next whole number, halves up; both whole, neither negative. */
-function halfUp(numerator: number, denominator: number): Fen {
-  const rest = numerator % denominator;
-  return toFen((numerator - rest) / denominator + (rest * 2 >= denominator ? 1 : 0));
+/**
+ * `over / under` fen as whole fen, both whole and neither negative: here a fraction of a fen is decided, and half a fen
+ * goes up (clauses G3). The quotient can only be rounded to the whole number above it, and then from so near below that
+ * half up goes there as well.
+ */
+export function wholeFen(over: number, under: number): Fen {
+  const whole = Math.floor(over / under);
+  return toFen((over - whole * under) * 2 >= under ? whole + 1 : whole);
 }
 
-/** The one place where a fraction of a fen is decided: half a fen goes up (clauses G3). */
+/** A share of an amount, rounded half up to the fen. */
 export function shareOf(amount: Fen, share: Rate): Fen {
-  const { over, under } = fractionOf(share);
+  return portionOf(amount, ratioOf(share));
+}
+
+/** The same with the share made ready, for where it is asked at every bill. */
+export function portionOf(amount: Fen, { rate, over, under }: Ratio): Fen {
   const product = amount * over;
-  if (amount >= 0 && product <= Number.MAX_SAFE_INTEGER) return halfUp(product, under);
-  return toFen(new Exact(amount).times(share).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+  if (amount >= 0 && product <= Number.MAX_SAFE_INTEGER) return wholeFen(product, under);
+  return halfUp(new Exact(amount).times(rate));
 }
 
-/** Bands each with its share, added exactly and rounded once, as one component of payment. */
+/** Amounts each with its share, added exactly and rounded once, as one component of payment. */
 export function sumOfShares(parts: readonly { readonly of: Fen; readonly share: Rate }[]): Fen {
-  let under = 1;
-  for (const { share } of parts) under = Math.max(under, fractionOf(share).under);
-  let sum = 0;
-  for (const { of, share } of parts) {
-    const fraction = fractionOf(share);
-    sum += of * fraction.over * (under / fraction.under);
-  }
-  if (sum <= Number.MAX_SAFE_INTEGER) return halfUp(sum, under);
-  const exact = parts.reduce(
-    (all, part) => all.plus(new Exact(part.of).times(part.share)),
-    new Exact(0),
-  );
-  return toFen(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+  const add = (sum: Decimal, { of, share }: (typeof parts)[number]) =>
+    sum.plus(new Exact(of).times(share));
+  return halfUp(parts.reduce(add, new Exact(0)));
 }
 
-/** What `amount` has above so much of `whole`, rounded once, never below nothing. */
-export function aboveShareOf(amount: Fen, whole: Fen, share: Rate): Fen {
-  const above = new Exact(amount).minus(new Exact(whole).times(share));
-  return above.lte(0) ? ZERO : toFen(above.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+/** What `amount` has above so much of `whole`, rounded once, never below nothing; neither is negative. */
+export function aboveShareOf(amount: Fen, whole: Fen, { rate, over, under }: Ratio): Fen {
+  const [own, held] = [amount * under, whole * over];
+  if (own <= Number.MAX_SAFE_INTEGER && held <= Number.MAX_SAFE_INTEGER) {
+    return own <= held ? ZERO : wholeFen(own - held, under);
+  }
+  const above = new Exact(amount).minus(new Exact(whole).times(rate));
+  return above.lte(0) ? ZERO : halfUp(above);
+}
+
+/** The same where whole numbers would be too large. */
+function halfUp(exact: Decimal): Fen {
+  return toFen(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 }
 
 /** Whether an amount is at most so much of a whole, compared without rounding. */
@@ -133,8 +137,8 @@ export function raiseRate(share: Rate, by: Rate): Rate {
 /** Fen as yuan with two decimals, for the wire and for files: 123456 → "1234.56". */
 export function inYuan(amount: Fen): string {
   const whole = Math.trunc(Math.abs(amount) / 100);
-  const rest = String(Math.abs(amount) % 100).padStart(2, '0');
-  return `${amount < 0 ? '-' : ''}${whole}.${rest}`;
+  const rest = Math.abs(amount) % 100;
+  return `${amount < 0 ? '-' : ''}${whole}.${rest < 10 ? '0' : ''}${rest}`;
 }
 
 /** Fen as people read it: 123456789 → "1,234,567.89". */

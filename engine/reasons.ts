@@ -1,3 +1,4 @@
+import { inYuan, type Fen } from './money.ts';
 import type { ClauseId } from './terms.ts';
 
 /**
@@ -51,3 +52,26 @@ export type Reason = {
   readonly clause?: ClauseId;
   readonly facts: ReasonFacts;
 };
+
+/** A reason as it is met: the money among its facts is not in words yet. */
+export type ReasonMet = Omit<Reason, 'facts'> & {
+  readonly facts: Readonly<Record<string, string | Fen>>;
+};
+
+export function tellReason(met: ReasonMet): Reason {
+  const facts = Object.entries(met.facts).map(([name, fact]) => {
+    return [name, typeof fact === 'number' ? inYuan(fact) : fact] as const;
+  });
+  return { ...met, facts: Object.fromEntries(facts) };
+}
+
+export const NO_REASONS: readonly ReasonMet[] = [];
+
+/** The reasons met so far and, where it was met, one more; most bills meet none. */
+export function withReason(
+  met: readonly ReasonMet[],
+  reason: ReasonMet | null,
+): readonly ReasonMet[] {
+  if (reason === null) return met;
+  return met.length === 0 ? [reason] : [...met, reason];
+}

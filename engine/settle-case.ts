@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseHead, packOf, type Answer } from './case-head.ts';
-import { caseResult, problemOf } from './case-result.ts';
+import { explainedResult, problemOf } from './case-result.ts';
 import { parseClaim, parseFigures, parseIdentities, type Figure, type Identity } from './claim.ts';
 import { parseWith } from './fields.ts';
 import { parsePlan, planFor, type InsurancePlan } from './insurance/plan.ts';
@@ -11,7 +11,7 @@ import { settle } from './settle.ts';
 import type { YearSums } from './settlement.ts';
 import { yearOf } from './terms.ts';
 import type { TraceWanted } from './trace.ts';
-import { addYears, EMPTY_YEAR } from './year.ts';
+import { EMPTY_YEAR } from './year.ts';
 
 const settleSchema = z.strictObject({
   ...caseHead,
@@ -87,8 +87,8 @@ export function answerSettle(input: object, packs: PackBook, trace: TraceWanted)
       plan: plan.value,
     });
     if (!settled.ok) return { problem: problemOf(settled.problem) };
-    years.set(year, addYears(before, settled.value.counts));
-    return caseResult(settled.value, trace);
+    years.set(year, settled.value.after);
+    return explainedResult(settled.value, trace);
   });
   return ok({ results });
 }

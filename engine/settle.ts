@@ -1,18 +1,19 @@
 import type { Claim, Figure, Identity } from './claim.ts';
+import type { Moment } from './figure-book.ts';
 import type { IdentityChoice } from './identity.ts';
 import type { Insured, InsurancePlan } from './insurance/plan.ts';
-import { poolsOf, type AidPaid, type Benefit, type PoolDrawn } from './layers/aid.ts';
+import { poolsOf, type AidPaid, type Benefit } from './layers/aid.ts';
 import type { AidBase } from './layers/before-aid.ts';
-import { cashStep, selfPayInScopeStep, tiltOfThisBill, tiltRefund } from './layers/cash.ts';
-import type { Control, HospitalBorne } from './layers/hospital.ts';
+import { selfPayInScopeStep, selfPayStep, tiltOfThisBill, tiltRefund } from './layers/cash.ts';
+import type { HospitalBorne } from './layers/hospital.ts';
 import type { TiltPaid } from './layers/tilt-paid.ts';
-import { addFen, ZERO } from './money.ts';
+import { plusFen, ZERO } from './money.ts';
 import { assert, fail, ok, type Problem, type Result } from './problem.ts';
-import type { Reason } from './reasons.ts';
+import { NO_REASONS, withReason, type Reason, type ReasonMet } from './reasons.ts';
 import type { CompiledPack } from './rule-pack/compile.ts';
-import type { Settlement, YearSums } from './settlement.ts';
+import type { Settled, Settlement, YearSums } from './settlement.ts';
 import type { Category } from './terms.ts';
-import { differenceStep, nothing, type Step } from './trace.ts';
+import type { Step } from './trace.ts';
 import { addYears } from './year.ts';
 
 export type SettleInput = {
@@ -36,31 +37,38 @@ export type SettleProblem = Problem<
  * PLAN_SILENT and PLAN_AND_PAID, where insurance shall be computed and the office's table does not say how, or the
  * bill gives it too.
  */
-export function settle(pack: CompiledPack, input: SettleInput): Result<Settlement, SettleProblem> {
+export function settle(pack: CompiledPack, input: SettleInput): Result<Settled, SettleProblem> {
   const { claim, year } = input;
   const choice = pack.chooseIdentity(input.identities, claim);
   const insured = pack.payInsurance(claim, input.plan, year, choice.valid);
   if (!insured.ok) return insured;
-  const base = pack.aidBase(claim, insured.value.steps);
+  const base = pack.aidBase(claim, insured.value);
   const answered = answerOf(pack, input, choice);
   if (!answered.ok) return answered;
-  const { benefit, refusal } = answered.value;
-  const aid = benefit === null ? NO_AID : pack.payAid(benefit, base.step, input);
-  if (!aid.ok) return aid;
-  const aidStep = noted(aid.value?.step ?? noAid(refusal), pack.notes.aid);
-  const selfPay = differenceStep('selfPay', base.step, [aidStep], false, []);
-  const tilt = answered.value.isAdmitted
-    ? pack.payTilt({
-        ...input,
-        category: answered.value.category,
-        aid: aid.value,
-        refusal,
-        selfPay,
-      })
-    : pack.noTilt;
+  const { category, benefit, refusal } = answered.value;
+  const on = momentOf(input);
+  const paid = benefit === null ? NO_AID : pack.payAid(benefit, base.step, year, on);
+  if (!paid.ok) return paid;
+  const aid = paid.value;
+  const aidStep = aid === null ? pack.noAid(refusal) : aid.step;
+  const selfPay = selfPayStep(base.step, aidStep);
+  const tilt =
+    category === null
+      ? pack.noTilt
+      : pack.payTilt({ claim, category, aid, refusal, selfPay, year, on });
   const hospital = pack.hospitalBears(claim, choice);
-  const parts = { choice, base, refusal, aid: aid.value, aidStep, selfPay, tilt, hospital };
-  return ok(assemble(pack, input, { ...parts, insured: insured.value }));
+  const parts = {
+    choice,
+    insured: insured.value,
+    base,
+    refusal,
+    aid,
+    aidStep,
+    selfPay,
+    tilt,
+    hospital,
+  };
+  return ok(assemble(pack, input, parts));
 }
 
 type Parts = {
@@ -75,17 +83,21 @@ type Parts = {
   readonly hospital: HospitalBorne;
 };
 
-/** What the document says to the bill: admitted, with a benefit or the reason why the category has none; or refused. */
-type Answered =
-  | {
-      readonly isAdmitted: true;
-      readonly category: Category;
-      readonly benefit: Benefit | null;
-      readonly refusal: Reason | null;
-    }
-  | { readonly isAdmitted: false; readonly benefit: null; readonly refusal: Reason | null };
+/**
+ * What the document says to the bill. Admitted, it has the category as which the person is aided, and a benefit or the
+ * reason why there is none; refused, it has none of them but the reason.
+ */
+type Answered = {
+  readonly category: Category | null;
+  readonly benefit: Benefit | null;
+  readonly refusal: Reason | null;
+};
 
 const NO_AID = ok(null);
+
+function momentOf({ claim, figures, year }: SettleInput): Moment {
+  return { day: claim.settledOn, figures, level: claim.facility.level, stays: year.stays };
+}
 
 function answerOf(
   pack: CompiledPack,
@@ -96,7 +108,7 @@ function answerOf(
   if (below !== null) return fail(below);
   const access = pack.refusal(claim, choice);
   if (access !== null || choice.applied === null) {
-    return ok({ isAdmitted: false, benefit: null, refusal: access });
+    return ok({ category: null, benefit: null, refusal: access });
   }
   const { category } = choice.applied;
   const outcome = pack.answerFor(category, claim);
@@ -104,37 +116,21 @@ function answerOf(
   const belowThere = outcome.floors === null ? null : outcome.floors(claim.settledOn, figures);
   if (belowThere !== null) return fail(belowThere);
   return outcome.kind === 'benefit'
-    ? ok({ isAdmitted: true, category, benefit: outcome.benefit, refusal: null })
-    : ok({ isAdmitted: true, category, benefit: null, refusal: outcome.reason });
+    ? ok({ category, benefit: outcome.benefit, refusal: null })
+    : ok({ category, benefit: null, refusal: outcome.reason });
 }
 
-function noAid(refusal: Reason | null): Step {
-  const clause = refusal?.clause === undefined ? {} : { clause: refusal.clause };
-  return nothing('aid', '本次不予救助', clause);
-}
-
-function noted(step: Step, note: Pick<Step, 'readings'>): Step {
-  return note.readings === undefined ? step : { ...step, readings: note.readings };
-}
-
-function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlement {
-  const { claim, year } = input;
-  const { choice, insured, base, aid, aidStep, selfPay, tilt, hospital } = parts;
+function assemble(pack: CompiledPack, { claim, year }: SettleInput, parts: Parts): Settled {
+  const { choice, base, aid, aidStep, selfPay, tilt } = parts;
+  const hospital = parts.hospital === null ? null : parts.hospital.step;
   const refund = tiltRefund(tilt.step, selfPay);
   const tiltHere = tiltOfThisBill(tilt.step, refund);
   const left = selfPayInScopeStep(base.step, aidStep, tiltHere);
   const control = choice.applied === null ? null : pack.control(claim, left);
   const counts = countsOf(claim, parts);
   const after = addYears(year, counts);
-  const { step: trace, reasons } = cashStep(claim, {
-    base: base.step,
-    insured,
-    aided: [aidStep, tiltHere],
-    hospital: hospital?.step ?? null,
-    beside: control?.step ?? null,
-    extras: pack.payoutExtras,
-    reasons: reasonsOf(parts),
-  });
+  const beside = control === null ? null : control.step;
+  const cash = pack.cash(claim, { base, aid: aidStep, tiltHere, hospital, beside });
   return {
     pack: pack.id,
     readings: pack.readings,
@@ -143,67 +139,59 @@ function assemble(pack: CompiledPack, input: SettleInput, parts: Parts): Settlem
     aidBase: base.step.amount,
     deductible: counts.deductible,
     deductibleUsed: after.deductible,
-    deductibleLeft: aid?.deductibleLeft ?? ZERO,
+    deductibleLeft: aid === null ? ZERO : aid.deductibleLeft,
     aid: aidStep.amount,
     tilt: tilt.step.amount,
-    tiltRefund: refund.amount,
-    hospitalBorne: hospital?.step.amount ?? ZERO,
+    tiltRefund: refund === null ? ZERO : refund.amount,
+    hospitalBorne: hospital === null ? ZERO : hospital.amount,
     selfPayInScope: left.amount,
-    cash: trace.amount,
-    fundAdvance: addFen(aidStep.amount, tiltHere.amount),
-    pool: aid === null ? null : poolAfter(aid.pool, after),
+    cash: cash.step.amount,
+    fundAdvance: plusFen(aidStep.amount, tiltHere.amount),
+    pool: aid === null ? null : poolAfter(aid, after),
     tiltLimits: tilt.limits,
-    control: controlOf(control),
+    control: control === null ? null : control.control,
     deposit: pack.deposit(claim, choice.valid),
     payout: payoutOf(pack, parts),
-    reasons,
+    reasons: withReason(reasonsOf(parts), cash.reason),
     counts,
     before: year,
     after,
-    trace,
+    trace: cash.step,
   };
 }
 
-function poolAfter({ id, name, cap, left }: PoolDrawn, after: YearSums): Settlement['pool'] {
-  return { id, name, cap, left, used: after.pools[id] ?? ZERO };
-}
-
-function controlOf(control: Control): Settlement['control'] {
-  return control?.control ?? null;
+function poolAfter({ pool, cap, left }: AidPaid, after: YearSums): Settlement['pool'] {
+  return { id: pool.id, name: pool.title, cap, used: after.pools[pool.id] ?? ZERO, left };
 }
 
 /** What a claim adds to the year's sums. */
 function countsOf(claim: Claim, { aid, base, tilt, insured }: Parts): YearSums {
   return {
-    deductible: aid?.deductible ?? ZERO,
+    deductible: aid === null ? ZERO : aid.deductible,
     pools: poolsOf(aid),
     tilt: tilt.step.amount,
     selfPay: tilt.selfPay,
     tiltExcess: tilt.excess,
     afterInsurance: base.step.amount,
     stays: claim.care === 'inpatient' ? 1 : 0,
-    basic: insured.basic,
-    catastrophic: insured.catastrophic,
+    basic: insured.basic.amount,
+    catastrophic: insured.catastrophic.amount,
     afterBasic: insured.afterBasic,
   };
 }
 
 /** In the order met: who the person is, what refuses, what is over, what falls short. */
-function reasonsOf({ choice, refusal, base, aid, tilt, hospital }: Parts): readonly Reason[] {
-  const reasons: Reason[] = [];
-  const add = (reason: Reason | null | undefined) => {
-    if (reason !== null && reason !== undefined) reasons.push(reason);
-  };
-  if (choice.retroactive && refusal?.code !== 'NOT_IN_FORCE') add(choice.reason);
-  add(refusal);
-  add(base.reason);
-  if (aid !== null) reasons.push(...aid.reasons);
-  reasons.push(...tilt.reasons);
-  add(hospital?.reason);
-  return reasons;
+function reasonsOf({ choice, refusal, base, aid, tilt, hospital }: Parts): readonly ReasonMet[] {
+  const isLate = choice.retroactive && refusal?.code !== 'NOT_IN_FORCE';
+  let reasons = withReason(NO_REASONS, isLate ? choice.reason : null);
+  reasons = withReason(reasons, refusal);
+  reasons = withReason(reasons, base.reason);
+  if (aid !== null && aid.reasons.length > 0) reasons = [...reasons, ...aid.reasons];
+  reasons = withReason(reasons, tilt.reason);
+  return hospital === null ? reasons : withReason(reasons, hospital.reason);
 }
 
 function payoutOf(pack: CompiledPack, { choice, aidStep, tilt }: Parts): Settlement['payout'] {
-  if (choice.applied === null || addFen(aidStep.amount, tilt.step.amount) === ZERO) return null;
+  if (choice.applied === null || plusFen(aidStep.amount, tilt.step.amount) === ZERO) return null;
   return pack.payout(choice.applied.category, choice.retroactive);
 }

@@ -1,5 +1,6 @@
 import type { Fen } from './money.ts';
-import type { Reason } from './reasons.ts';
+import { tellReason, type Reason, type ReasonMet } from './reasons.ts';
+import { tell, type ToldStep } from './told.ts';
 import type { ReadingUsed, Step } from './trace.ts';
 import type { Category, ClauseId, IsoDate, PackId } from './terms.ts';
 
@@ -34,7 +35,10 @@ export type IdentityApplied = {
 export type Deposit = 'normal' | 'waived' | 'reduced';
 export type Payout = 'one-stop' | 'by-application' | 'retroactive';
 
-/** What one bill comes to. Amounts in fen; every one of them is read from a step of `trace`. */
+/**
+ * What one bill comes to, as it is recorded, shown and printed. Amounts in fen; every one of them is read from a step of
+ * `trace`.
+ */
 export type Settlement = {
   readonly pack: PackId;
   readonly readings: readonly ReadingUsed[];
@@ -69,5 +73,17 @@ export type Settlement = {
   readonly counts: YearSums;
   readonly before: YearSums;
   readonly after: YearSums;
+  readonly trace: ToldStep;
+};
+
+/** The same as the engine makes it: its reasons and its explanation are not written out yet. */
+export type Settled = Omit<Settlement, 'reasons' | 'trace'> & {
+  readonly reasons: readonly ReasonMet[];
   readonly trace: Step;
 };
+
+/** Writes the explanation out; its top step says why less than everything was paid. */
+export function toldSettlement(settled: Settled): Settlement {
+  const reasons = settled.reasons.map(tellReason);
+  return { ...settled, reasons, trace: { ...tell(settled.trace), reasons } };
+}

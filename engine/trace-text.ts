@@ -1,9 +1,11 @@
+import type { BandPart } from './bands.ts';
 import { inPercent, inYuanGrouped, toFen } from './money.ts';
-import type { BandPart, How, Step, Term } from './trace.ts';
+import type { How, Term, ToldStep } from './told.ts';
+import type { Input } from './trace.ts';
 import { AMOUNT_WORDS, REASON_WORDS } from './words.ts';
 
 /** The canonical rendering: golden tests, the command line and the window's copy function use this one. */
-export function traceText(top: Step, depth = 0): string {
+export function traceText(top: ToldStep, depth = 0): string {
   const pad = '  '.repeat(depth);
   const clause = top.clause === undefined ? '' : `  [${top.clause}]`;
   const line = `${pad}${top.title ?? AMOUNT_WORDS[top.name]}：${inYuanGrouped(top.amount)} = ${howText(top.how)}${clause}\n`;
@@ -48,9 +50,7 @@ export function howText(how: How): string {
   }
 }
 
-type Input = 'given' | 'carried' | 'stated' | 'tabled' | 'published' | 'nothing';
-
-function formulaText(how: Exclude<How, { readonly kind: Input }>): string {
+function formulaText(how: Exclude<How, Input>): string {
   switch (how.kind) {
     case 'difference':
       return (

@@ -1,5 +1,5 @@
 import type { Fen } from '../engine/money.ts';
-import type { Step } from '../engine/trace.ts';
+import type { ToldStep } from '../engine/told.ts';
 import { AMOUNT_WORDS, type AmountName } from '../engine/words.ts';
 
 /** Somebody who pays a part of the bill. `tone` names its colour and pattern in the style sheet. */
@@ -15,7 +15,7 @@ export type Payer = {
  * Who pays what of a bill, in the order of the waterfall, read from the explanation's own first formula. Tilt aid has one
  * name here, whether or not a part of it pays back earlier bills.
  */
-export function payersOf(trace: Step): readonly Payer[] {
+export function payersOf(trace: ToldStep): readonly Payer[] {
   const { how } = trace;
   if (how.kind !== 'difference') return [];
   const parts = [...how.less, { name: trace.name, amount: trace.amount }];
@@ -36,7 +36,7 @@ export function payersOf(trace: Step): readonly Payer[] {
 }
 
 /** The bill's total, as the explanation has it. */
-export function totalOf(trace: Step): Fen {
+export function totalOf(trace: ToldStep): Fen {
   return trace.how.kind === 'difference' ? trace.how.of.amount : trace.amount;
 }
 

@@ -9,7 +9,9 @@ import type {
   YearSums,
 } from '../../engine/settlement.ts';
 import { CATEGORIES } from '../../engine/terms.ts';
-import type { BandPart, How, ReadingUsed, Step, Term } from '../../engine/trace.ts';
+import type { BandPart } from '../../engine/bands.ts';
+import type { How, Term, ToldStep } from '../../engine/told.ts';
+import type { ReadingUsed } from '../../engine/trace.ts';
 import { AMOUNT_WORDS, type AmountName } from '../../engine/words.ts';
 import { clause, day, exactly, fen, pack, rate, text, whole, type Shape } from './shapes.ts';
 
@@ -86,7 +88,7 @@ const how = exactly<How>()(
   ]),
 );
 
-const step: z.ZodType<Step> = exactly<Step>()(
+const step: z.ZodType<ToldStep> = exactly<ToldStep>()(
   z.strictObject({
     name: amountName,
     title: z.exactOptional(text),
@@ -95,8 +97,8 @@ const step: z.ZodType<Step> = exactly<Step>()(
     clause: z.exactOptional(clause),
     readings: z.exactOptional(z.array(reading).readonly()),
     reasons: z.exactOptional(z.array(reason).readonly()),
-    steps: z.lazy((): z.ZodType<readonly Step[]> => z.array(step).readonly()),
-  } satisfies Shape<Step>),
+    steps: z.lazy((): z.ZodType<readonly ToldStep[]> => z.array(step).readonly()),
+  } satisfies Shape<ToldStep>),
 );
 
 const OLDEST_SUMS = {

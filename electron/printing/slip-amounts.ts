@@ -1,9 +1,9 @@
 import { lessFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import type { Step } from '../../engine/trace.ts';
+import type { ToldStep } from '../../engine/told.ts';
 import { howText } from '../../engine/trace-text.ts';
 import { AMOUNT_WORDS, type AmountName } from '../../engine/words.ts';
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 import { PAYERS, type PayerId } from './payers.ts';
 import { clausesOfStep } from './slip-clauses.ts';
 
@@ -122,7 +122,7 @@ function amountsOf({ claim: { fees, paid }, settlement }: RecordedSettlement) {
   } as const satisfies Partial<Record<AmountName, Fen>>;
 }
 
-function findStep(top: Step, name: LineName): Step | null {
+function findStep(top: ToldStep, name: LineName): ToldStep | null {
   if (top.name === name) return top;
   for (const step of top.steps) {
     const found = findStep(step, name);
@@ -132,7 +132,7 @@ function findStep(top: Step, name: LineName): Step | null {
 }
 
 /** How an amount came about; where a limit may have cut it, first what it would have been. */
-function explain(step: Step): string {
+function explain(step: ToldStep): string {
   const { how } = step;
   if (step.name === 'cash') return `${AMOUNT_WORDS.total} − 以上各方支付`;
   if (how.kind === 'difference') {

@@ -1,7 +1,7 @@
 import nzh from 'nzh/cn';
 import type { Settlement } from '../../engine/settlement.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import type { Step } from '../../engine/trace.ts';
+import type { ToldStep } from '../../engine/told.ts';
 
 /** Every clause that the settlement rests on, in the order of the document. */
 export function clausesOf({ identity, reasons, trace }: Settlement): readonly ClauseId[] {
@@ -13,7 +13,10 @@ export function clausesOf({ identity, reasons, trace }: Settlement): readonly Cl
 }
 
 /** The clauses of a step and of what it is made of, but for what is told `elsewhere`. */
-export function clausesOfStep(top: Step, elsewhere: (step: Step) => boolean): readonly ClauseId[] {
+export function clausesOfStep(
+  top: ToldStep,
+  elsewhere: (step: ToldStep) => boolean,
+): readonly ClauseId[] {
   const below = top.steps.filter((step) => !elsewhere(step));
   return inOrder([
     ...(top.clause === undefined ? [] : [top.clause]),

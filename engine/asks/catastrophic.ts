@@ -1,6 +1,6 @@
-import { raiseRate, shareOf, smallerFen, sumOfShares, type Fen, type Rate } from '../money.ts';
+import { compileBands, sumInBands } from '../bands.ts';
 import type { Plan } from '../insurance/plan.ts';
-import { partsInBands } from '../layers/share.ts';
+import { raiseRate, shareOf, smallerFen, type Fen, type Rate } from '../money.ts';
 import { categoriesOf } from '../rule-pack/categories.ts';
 import type { PackData } from '../rule-pack/schema.ts';
 import type { Category, ClauseId } from '../terms.ts';
@@ -9,32 +9,40 @@ import type { Category, ClauseId } from '../terms.ts';
 export type TiltedPlan = Plan & {
   readonly tilt: { readonly clause: ClauseId; readonly deductibleShare: Rate } | null;
 };
-export type CatastrophicRule = (categories: readonly Category[], plan: Plan) => TiltedPlan;
+export type CatastrophicRule = {
+  /** Whether the document tilts the insurance of a person of these categories. */
+  readonly isTilted: (categories: readonly Category[]) => boolean;
+  readonly planFor: (isTilted: boolean, written: Plan) => TiltedPlan;
+};
 
-/** The plan after the document's tilt for its categories: lower deductible, higher shares (never above 1), cap. */
+/** The plan after the document's tilt: lower deductible, higher shares (never above 1), cap. */
 export function compileCatastrophic(pack: PackData): CatastrophicRule {
   const rule = pack.catastrophic;
-  const named = rule === null ? [] : categoriesOf(pack, rule.categories);
-  const tilts = (categories: readonly Category[]) => named.some((c) => categories.includes(c));
-  return (categories, plan) => {
-    if (rule === null || !tilts(categories)) {
-      return { ...plan, tilt: null };
-    }
-    return {
-      deductible: shareOf(plan.deductible, rule.deductibleShare),
-      bands: plan.bands.map(({ upTo, share }) => ({
-        upTo,
-        share: raiseRate(share, rule.raise),
-        raisedFrom: share,
-      })),
-      cap: rule.cap === 'removed' ? null : plan.cap,
-      tilt: { clause: rule.clause, deductibleShare: rule.deductibleShare },
-    };
+  if (rule === null) {
+    return { isTilted: () => false, planFor: (_, written) => ({ ...written, tilt: null }) };
+  }
+  const named = categoriesOf(pack, rule.categories);
+  const tilt = { clause: rule.clause, deductibleShare: rule.deductibleShare };
+  return {
+    isTilted: (categories) => categories.some((category) => named.includes(category)),
+    planFor: (isTilted, written) => {
+      if (!isTilted) return { ...written, tilt: null };
+      return {
+        deductible: shareOf(written.deductible, rule.deductibleShare),
+        bands: written.bands.map(({ upTo, share }) => ({
+          upTo,
+          share: raiseRate(share, rule.raise),
+          raisedFrom: share,
+        })),
+        cap: rule.cap === 'removed' ? null : written.cap,
+        tilt,
+      };
+    },
   };
 }
 
 /** What a plan pays of a year's in-scope self-pay: each band its share, rounded once, within the cap. */
 export function payPlan(plan: Plan, amount: Fen): Fen {
-  const due = sumOfShares(partsInBands(amount, plan.bands, plan.deductible));
+  const due = sumInBands(amount, compileBands(plan.bands, plan.deductible));
   return plan.cap === null ? due : smallerFen(due, plan.cap);
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../claim.ts';
-import { lineOn, type FigureNames } from '../figure-book.ts';
+import type { FigureNames } from '../figure-book.ts';
+import { compileLine } from '../line.ts';
 import type { Fen } from '../money.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
 import { categoriesOf } from '../rule-pack/categories.ts';
@@ -26,14 +27,15 @@ export type WarningRule = (ask: WarningAsk) => Result<Warning, Problem<'FIGURE_M
 export function compileWarning(pack: PackData, names: FigureNames): WarningRule {
   const rule = pack.warning;
   const monitored = rule === null || rule.who === 'everyone' ? null : categoriesOf(pack, rule.who);
+  const lineOn = rule === null ? null : compileLine('warningLine', rule.line, names);
   const no = (reason: WarningReason) => ok({ warn: false, line: null, reason });
   return ({ categories, amount, on, figures }) => {
-    if (rule === null) return no('NO_CLAUSE');
+    if (rule === null || lineOn === null) return no('NO_CLAUSE');
     if (!isInForce(pack, on)) return no('NOT_IN_FORCE');
     if (monitored !== null && !monitored.some((c) => categories.includes(c))) {
       return no('CATEGORY_NOT_MONITORED');
     }
-    const line = lineOn('warningLine', rule.line, { day: on, figures, names, level: 1, stays: 0 });
+    const line = lineOn({ day: on, figures, level: 1, stays: 0 });
     if (!line.ok) return rule.lineInDocument ? line : no('NO_LINE_IN_DOCUMENT');
     if (line.value === null) return no('NO_LINE_IN_DOCUMENT');
     return ok({ warn: amount > line.value.amount, line: line.value.amount, reason: null });

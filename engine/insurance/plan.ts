@@ -1,18 +1,13 @@
 import { z } from 'zod';
+import type { WrittenBand } from '../bands.ts';
 import type { Claim } from '../claim.ts';
 import { dayField, moneyField, parseWith, shareField } from '../fields.ts';
-import { inYuan, type Fen, type Rate } from '../money.ts';
+import { inYuan, type Fen } from '../money.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
 import { CARE_KINDS, type CareKind, type IsoDate } from '../terms.ts';
-import type { Step } from '../trace.ts';
+import type { Input, Step } from '../trace.ts';
 
-/** Bands of an amount, ascending; `upTo` is an absolute amount, so a lower start only widens the first band. */
-export type PlanBand = {
-  readonly upTo: Fen | null;
-  readonly share: Rate;
-  /** The share before a document raised it. */
-  readonly raisedFrom?: Rate;
-};
+export type PlanBand = WrittenBand;
 
 /** A year's plan of catastrophic insurance, on the year's in-scope cost after basic insurance. */
 export type Plan = {
@@ -42,11 +37,13 @@ export type InsurancePlan = {
   readonly catastrophic: Plan | null;
 };
 
-/** What insurance pays of a bill: given on it, or computed with `steps` that say how. */
+/** The table as the source of an amount. */
+export type Table = Extract<Input, { readonly kind: 'tabled' }>;
+
+/** What social insurance pays of a bill: given on it, or computed and explained. */
 export type Insured = {
-  readonly steps: readonly Step[];
-  readonly basic: Fen;
-  readonly catastrophic: Fen;
+  readonly basic: Step;
+  readonly catastrophic: Step;
   /** In-scope cost after basic insurance. */
   readonly afterBasic: Fen;
 };

@@ -1,14 +1,34 @@
-import type { Claim, Figure } from '../claim.ts';
-import { lineOn, type FigureNames } from '../figure-book.ts';
-import { excessFen, inYuan, lessFen, smallerFen, ZERO, type Fen } from '../money.ts';
+import type { FigureNames, Moment } from '../figure-book.ts';
+import { compileLine, type LineOn } from '../line.ts';
+import { excessFen, lessFen, smallerFen, ZERO, type Fen } from '../money.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
-import type { Reason } from '../reasons.ts';
+import { NO_REASONS, withReason, type Reason, type ReasonMet } from '../reasons.ts';
+import { remembered } from '../remembered.ts';
+import type { NotesAt } from '../rule-pack/notes.ts';
 import type { BillLine, Limit, Share } from '../rule-pack/schema.ts';
 import type { YearSums } from '../settlement.ts';
 import type { ClauseId } from '../terms.ts';
-import { carried, differenceStep, nothing, smallestStep, type Step } from '../trace.ts';
-import { cutReason, payWithin, roomLeft, type Room, type RoomNames } from './limit.ts';
-import { payShare } from './share.ts';
+import {
+  differenceStep,
+  EXCESS,
+  formOf,
+  NO_STEPS,
+  nothingStep,
+  SMALLEST,
+  smallestStep,
+  type Form,
+  type Step,
+} from '../trace.ts';
+import { leftForms, leftOf } from './left.ts';
+import {
+  compileRoom,
+  cutReason,
+  payWithin,
+  type Room,
+  type RoomNames,
+  type RoomOn,
+} from './limit.ts';
+import { compileShare, type ShareOn } from './share.ts';
 
 /** What a document gives one category for a kind of bill. */
 export type Benefit = {
@@ -23,33 +43,25 @@ export type Benefit = {
   readonly cap: Limit;
 };
 
-/** The pools that a bill draws on: the benefit's own, and the wider one it lies in. */
-export type PoolDrawn = {
-  readonly id: string;
-  readonly name: string;
-  readonly cap: Fen | null;
-  readonly left: Fen | null;
-};
-
 export type AidPaid = {
   readonly step: Step;
   readonly deductible: Fen;
   readonly deductibleLeft: Fen;
-  readonly pool: PoolDrawn;
+  /** The benefit's own pool and its yearly limit. */
+  readonly pool: Benefit['pool'];
+  readonly cap: Fen | null;
+  /** What stays of the pools after this bill: the narrowest of them limits the next one. */
+  readonly left: Fen | null;
   /** Pool ids that this bill's aid counts in. */
   readonly counts: readonly string[];
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly ReasonMet[];
 };
 
-type AidInput = {
-  readonly claim: Claim;
-  readonly figures: readonly Figure[];
-  readonly year: YearSums;
-};
 export type PayAid = (
   benefit: Benefit,
   base: Step,
-  on: AidInput,
+  year: YearSums,
+  on: Moment,
 ) => Result<AidPaid, Problem<'FIGURE_MISSING'>>;
 
 const OWN: RoomNames = { limit: 'poolCap', used: 'poolUsedBefore', left: 'poolLeftBefore' };
@@ -58,91 +70,110 @@ const WIDER: RoomNames = {
   used: 'widerPoolUsedBefore',
   left: 'widerPoolLeftBefore',
 };
+const OWED = leftForms('deductibleUsedBefore', 'deductibleOwed');
+const ABOVE = formOf('aboveDeductible', EXCESS);
 
 /** Basic aid: the share of what is above the deductible, within what the yearly pools have left. */
-export function compileAid(names: FigureNames): PayAid {
-  return (benefit, base, on) => {
-    const { claim, figures, year } = on;
-    const day = claim.settledOn;
-    const { level } = claim.facility;
-    const called = benefit.deductiblePer === 'stay' ? 'stayDeductibleLine' : 'deductibleLine';
-    const line = lineOn(called, benefit.deductible, {
-      day,
-      figures,
-      names,
-      level,
-      stays: year.stays,
-    });
-    if (!line.ok) return line;
-    const consumed = payDeductible(base, line.value, benefit, year.deductible);
-    const above = differenceStep('aboveDeductible', base, [consumed.step], true, []);
-    const due = payShare('aidDue', above, benefit.share, { claim, figures, names });
-    const rooms = roomsOf(benefit, on, names);
-    const { step, cut } = payWithin('aid', benefit.title, due, rooms, [consumed.step, above]);
-    const left = lessFen(consumed.owed, consumed.step.amount);
-    return ok({
-      step,
-      deductible: consumed.step.amount,
-      deductibleLeft: left,
-      pool: poolDrawn(benefit, rooms, step.amount),
-      counts: benefit.within === null ? [benefit.pool.id] : [benefit.pool.id, benefit.within.pool],
-      reasons: [
-        ...belowDeductible(base.amount, consumed.step.amount, left, benefit.deductible.clause),
-        ...cutReason('CAP_REACHED', cut, due.amount),
-      ],
-    });
-  };
+export function compileAid(names: FigureNames, notes: NotesAt): PayAid {
+  const ready = remembered((benefit: Benefit) => compileBenefit(benefit, names, notes));
+  return (benefit, base, year, on) => payBenefit(ready(benefit), base, year, on);
 }
 
-function roomsOf(
-  { pool, within, cap }: Benefit,
-  { claim, figures, year }: AidInput,
-  names: FigureNames,
-): readonly (Room | null)[] {
-  const moment = { day: claim.settledOn, figures, names };
-  const own = roomLeft(cap, year.pools[pool.id] ?? ZERO, OWN, moment);
-  if (within === null) return [own];
-  return [own, roomLeft(within.cap, year.pools[within.pool] ?? ZERO, WIDER, moment)];
-}
+/** A benefit with everything about it that is the same at every bill. */
+type Ready = {
+  readonly benefit: Benefit;
+  readonly lineOn: LineOn;
+  readonly noDeductible: Step;
+  readonly deductible: Form<typeof SMALLEST>;
+  readonly shareOn: ShareOn;
+  readonly roomOn: RoomOn;
+  readonly widerRoomOn: RoomOn | null;
+  readonly counts: readonly string[];
+};
 
-/** What stays of the pools after this bill: the narrowest of them limits the next one. */
-function poolDrawn(benefit: Benefit, rooms: readonly (Room | null)[], paid: Fen): PoolDrawn {
-  let left: Fen | null = null;
-  for (const room of rooms) {
-    if (room === null) continue;
-    const after = excessFen(room.step.amount, paid);
-    left = left === null ? after : smallerFen(left, after);
-  }
+function compileBenefit(benefit: Benefit, names: FigureNames, { aid }: NotesAt): Ready {
+  const { title, pool, within, share, deductible, deductiblePer, cap } = benefit;
+  const line = deductiblePer === 'stay' ? 'stayDeductibleLine' : 'deductibleLine';
+  const { clause } = deductible;
+  const none = { kind: 'nothing', because: '不设起付标准' } as const;
+  const paidAs = { name: 'aid', title, readings: aid.readings ?? null } as const;
   return {
-    id: benefit.pool.id,
-    name: benefit.pool.title,
-    cap: rooms[0]?.cap ?? null,
-    left,
+    benefit,
+    lineOn: compileLine(line, deductible, names),
+    noDeductible: nothingStep(formOf('deductible', none, { clause })),
+    deductible: formOf('deductible', SMALLEST, { clause }),
+    shareOn: compileShare('aidDue', paidAs, share, names),
+    roomOn: compileRoom(cap, OWN, paidAs, names),
+    widerRoomOn: within === null ? null : compileRoom(within.cap, WIDER, paidAs, names),
+    counts: within === null ? [pool.id] : [pool.id, within.pool],
   };
 }
 
-function payDeductible(
+function payBenefit(
+  ready: Ready,
   base: Step,
-  line: Step | null,
-  { deductible: { clause }, deductiblePer }: Benefit,
-  usedBefore: Fen,
-): { readonly step: Step; readonly owed: Fen } {
-  if (line === null) {
-    return { step: nothing('deductible', '不设起付标准', { clause }), owed: ZERO };
-  }
-  const owed = deductiblePer === 'stay' ? line : owedOfYear(line, usedBefore);
-  const step = smallestStep('deductible', [base, owed], [owed], { clause });
-  return { step, owed: owed.amount };
+  year: YearSums,
+  on: Moment,
+): Result<AidPaid, Problem<'FIGURE_MISSING'>> {
+  const { benefit, counts } = ready;
+  const line = ready.lineOn(on);
+  if (!line.ok) return line;
+  const owed = line.value === null ? null : owedOf(line.value, benefit, year);
+  const consumed =
+    owed === null ? ready.noDeductible : smallestStep(ready.deductible, [base, owed], [owed]);
+  const above = differenceStep(ABOVE, [base, consumed], NO_STEPS);
+  const own = ready.roomOn(year.pools[benefit.pool.id] ?? ZERO, on);
+  const wider = widerRoom(ready, year, on);
+  const paid = payWithin(ready.shareOn(on), above, consumed, own, wider);
+  const { step } = paid;
+  const deductibleLeft = lessFen(owed?.amount ?? ZERO, consumed.amount);
+  const below = belowDeductible(base.amount, consumed, deductibleLeft);
+  return ok({
+    step,
+    deductible: consumed.amount,
+    deductibleLeft,
+    pool: benefit.pool,
+    cap: own?.cap.amount ?? null,
+    left: leftAfter(leftAfter(null, own, step), wider, step),
+    counts,
+    reasons: withReason(withReason(NO_REASONS, below), cutReason('CAP_REACHED', paid)),
+  });
 }
 
-function owedOfYear(line: Step, usedBefore: Fen): Step {
-  const used = carried('deductibleUsedBefore', usedBefore);
-  return differenceStep('deductibleOwed', line, [used], true, [line, used]);
+/** What of a line the person still bears: of one that holds for the year, less what earlier bills bore. */
+function owedOf(line: Step, { deductiblePer }: Benefit, year: YearSums): Step {
+  return deductiblePer === 'stay' ? line : leftOf(line, year.deductible, OWED);
 }
 
-function belowDeductible(base: Fen, consumed: Fen, left: Fen, clause: ClauseId): readonly Reason[] {
-  if (base === ZERO || consumed < base) return [];
-  return [{ code: 'BELOW_DEDUCTIBLE', clause, facts: { left: inYuan(left) } }];
+function widerRoom({ benefit, widerRoomOn }: Ready, year: YearSums, on: Moment): Room | null {
+  const { within } = benefit;
+  if (within === null || widerRoomOn === null) return null;
+  return widerRoomOn(year.pools[within.pool] ?? ZERO, on);
+}
+
+function leftAfter(least: Fen | null, room: Room | null, paid: Step): Fen | null {
+  if (room === null) return least;
+  const after = excessFen(room.step.amount, paid.amount);
+  return least === null ? after : smallerFen(least, after);
+}
+
+function belowDeductible(base: Fen, { amount, form }: Step, left: Fen): ReasonMet | null {
+  if (base === ZERO || amount < base) return null;
+  const facts = { left };
+  const { clause } = form;
+  return clause === null
+    ? { code: 'BELOW_DEDUCTIBLE', facts }
+    : { code: 'BELOW_DEDUCTIBLE', clause, facts };
+}
+
+/** The step of a bill that gets no basic aid, under the clause that refuses it. */
+export function compileNoAid({ aid }: NotesAt): (refusal: Reason | null) => Step {
+  const none = { kind: 'nothing', because: '本次不予救助' } as const;
+  const { readings = null } = aid;
+  return (refusal) => {
+    const clause = refusal?.clause ?? null;
+    return nothingStep(formOf('aid', none, { clause, readings }));
+  };
 }
 
 /** What a bill adds to the year's pools. */

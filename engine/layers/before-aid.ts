@@ -1,57 +1,53 @@
-import type { Claim, Paid } from '../claim.ts';
+import type { Claim } from '../claim.ts';
+import type { Insured } from '../insurance/plan.ts';
 import { ZERO } from '../money.ts';
 import type { Reason } from '../reasons.ts';
-import type { PackData } from '../rule-pack/schema.ts';
-import { differenceStep, given, type Step } from '../trace.ts';
 import type { NotesAt } from '../rule-pack/notes.ts';
+import type { PackData } from '../rule-pack/schema.ts';
+import { differenceStep, EXCESS, formOf, GIVEN, inputStep, sumOf, type Step } from '../trace.ts';
 
-export type AidBase = { readonly step: Step; readonly reason: Reason | null };
+export type AidBase = {
+  /** The difference of `cost` and what was paid before aid. */
+  readonly step: Step;
+  readonly cost: Step;
+  readonly reason: Reason | null;
+};
+export type AidBaseOf = (claim: Claim, insured: Insured) => AidBase;
 
-const ALWAYS_BEFORE = ['basic', 'catastrophic', 'otherInsurance', 'rareDiseaseFund'] as const;
-const WITH_COMMERCIAL = [...ALWAYS_BEFORE, 'commercial'] as const;
+const IN_SCOPE = formOf('inScope', GIVEN);
+const OTHER_INSURANCE = formOf('otherInsurance', GIVEN);
+const RARE_DISEASE_FUND = formOf('rareDiseaseFund', GIVEN);
 
 /**
- * In-scope cost after what was paid before aid: insurers always, commercial cover where the document puts it first.
- * Where a document aids a drug whatever its scope, its own cost stands for the cost in scope.
+ * In-scope cost after what was paid before aid: insurers always, commercial cover where the document puts it first. The
+ * two of social insurance are shown even where they paid nothing.
  */
-export function compileAidBase(
-  pack: PackData,
-  notes: NotesAt,
-): (claim: Claim, paidFirst: readonly Step[]) => AidBase {
-  const { clause, commercial, drugCost } = pack.beforeAid;
-  const extras = { clause, ...notes.aidBase };
-  return (claim, paidFirst) => {
-    const cost = costOf(claim, drugCost);
-    const commercialFirst = claim.paid.commercial > ZERO && commercial.care.includes(claim.care);
-    const paid: Step[] = [];
-    let sum = 0;
-    for (const name of commercialFirst ? WITH_COMMERCIAL : ALWAYS_BEFORE) {
-      const step = paidFirst.find((s) => s.name === name) ?? givenPayment(name, claim, commercial);
-      if (step === null) continue;
-      paid.push(step);
-      sum += step.amount;
+export function compileAidBase(pack: PackData, notes: NotesAt): AidBaseOf {
+  const { clause, commercial } = pack.beforeAid;
+  const base = formOf('aidBase', EXCESS, { clause, ...notes.aidBase });
+  const commercialFirst = formOf('commercial', GIVEN, { clause: commercial.clause });
+  const exceeds: Reason = { code: 'PAYMENTS_EXCEED_SCOPE', clause, facts: {} };
+  const costOf = compileCost(pack);
+  return (claim, { basic, catastrophic }) => {
+    const { paid, care } = claim;
+    const cost = costOf(claim);
+    const of: [Step, ...Step[]] = [cost, basic, catastrophic];
+    if (paid.otherInsurance > ZERO) of.push(inputStep(OTHER_INSURANCE, paid.otherInsurance));
+    if (paid.rareDiseaseFund > ZERO) of.push(inputStep(RARE_DISEASE_FUND, paid.rareDiseaseFund));
+    if (paid.commercial > ZERO && commercial.care.includes(care)) {
+      of.push(inputStep(commercialFirst, paid.commercial));
     }
-    const steps = [cost, ...paid];
-    const step = differenceStep('aidBase', cost, paid, true, steps, extras);
-    const exceeds = sum > cost.amount;
-    return { step, reason: exceeds ? { code: 'PAYMENTS_EXCEED_SCOPE', clause, facts: {} } : null };
+    const isMore = sumOf(of) - cost.amount > cost.amount;
+    return { step: differenceStep(base, of, of), cost, reason: isMore ? exceeds : null };
   };
 }
 
-function costOf(claim: Claim, drugCost: PackData['beforeAid']['drugCost']): Step {
-  if (drugCost === null || !drugCost.care.includes(claim.care) || claim.rareDrugCost === null) {
-    return given('inScope', claim.fees.inScope);
-  }
-  return given('rareDrugCost', claim.rareDrugCost, { clause: drugCost.clause });
-}
-
-/** A payment of the bill; the two of social insurance are shown even where nothing was paid. */
-function givenPayment(
-  name: keyof Paid,
-  { paid }: Claim,
-  commercial: PackData['beforeAid']['commercial'],
-): Step | null {
-  const amount = paid[name];
-  if (amount === ZERO && name !== 'basic' && name !== 'catastrophic') return null;
-  return given(name, amount, name === 'commercial' ? { clause: commercial.clause } : {});
+/** The cost in scope; where a document aids a drug whatever its scope, the drug's own cost stands for it. */
+function compileCost({ beforeAid: { drugCost } }: PackData): (claim: Claim) => Step {
+  if (drugCost === null) return ({ fees }) => inputStep(IN_SCOPE, fees.inScope);
+  const ofDrug = formOf('rareDrugCost', GIVEN, { clause: drugCost.clause });
+  return ({ care, rareDrugCost, fees }) =>
+    rareDrugCost !== null && drugCost.care.includes(care)
+      ? inputStep(ofDrug, rareDrugCost)
+      : inputStep(IN_SCOPE, fees.inScope);
 }

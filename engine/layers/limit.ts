@@ -1,20 +1,36 @@
 import type { Figure } from '../claim.ts';
-import { amountOf, figureOn, publishedHow, type FigureNames } from '../figure-book.ts';
-import { inYuan, lessFen, type Fen } from '../money.ts';
-import type { Reason } from '../reasons.ts';
+import {
+  amountOf,
+  figureOn,
+  publishedFormula,
+  type FigureNames,
+  type Moment,
+} from '../figure-book.ts';
+import { lessFen, ZERO, type Fen } from '../money.ts';
+import type { ReasonMet } from '../reasons.ts';
+import { remembered } from '../remembered.ts';
 import type { Limit } from '../rule-pack/schema.ts';
-import type { ClauseId, IsoDate } from '../terms.ts';
-import { carried, differenceStep, smallestStep, stated, type Step } from '../trace.ts';
+import { listAround } from '../step-list.ts';
+import {
+  dueStep,
+  formOf,
+  inputStep,
+  NO_STEPS,
+  shownAs,
+  SMALLEST,
+  smallestStep,
+  STATED,
+  type Form,
+  type Some,
+  type Step,
+} from '../trace.ts';
 import type { AmountName } from '../words.ts';
+import { leftForms, leftOf } from './left.ts';
+import type { PaidAs, ShareForms } from './share.ts';
 
-/** What a yearly limit has left before this claim. */
-export type Room = { readonly step: Step; readonly cap: Fen; readonly clause: ClauseId };
+/** What a yearly limit has left before this claim; `cut` is the form of a payment that it cuts. */
+export type Room = { readonly step: Step; readonly cap: Step; readonly cut: Form<typeof SMALLEST> };
 
-type Moment = {
-  readonly day: IsoDate;
-  readonly figures: readonly Figure[];
-  readonly names: FigureNames;
-};
 export type RoomNames = {
   readonly limit: AmountName;
   readonly used: AmountName;
@@ -22,74 +38,93 @@ export type RoomNames = {
 };
 
 /** The room of a limit, given what the year has used of it; null where the document sets no limit. */
-export function roomLeft(
+export type RoomOn = (usedBefore: Fen, on: Moment) => Room | null;
+
+export function compileRoom(
   limit: Limit,
-  usedBefore: Fen,
-  name: RoomNames,
-  moment: Moment,
-): Room | null {
-  if (limit.kind === 'none') return null;
-  const whole = wholeOf(limit, name.limit, moment);
-  const used = carried(name.used, usedBefore);
-  const step = differenceStep(name.left, whole, [used], true, [whole, used]);
-  return { step, cap: whole.amount, clause: limit.clause };
+  called: RoomNames,
+  { name, title, readings }: PaidAs,
+  names: FigureNames,
+): RoomOn {
+  if (limit.kind === 'none') return () => null;
+  const capOn = compileCap(limit, called.limit, names);
+  const forms = leftForms(called.used, called.left);
+  const cut = formOf(name, SMALLEST, { title, clause: limit.clause, readings });
+  const roomOf = (cap: Step, usedBefore: Fen): Room => {
+    return { step: leftOf(cap, usedBefore, forms), cap, cut };
+  };
+  // At a year's first bill nothing is used of any limit, and the room is always the same.
+  const unused = remembered((cap: Step) => roomOf(cap, ZERO));
+  return (usedBefore, on) => {
+    const cap = capOn(on);
+    return usedBefore === ZERO ? unused(cap) : roomOf(cap, usedBefore);
+  };
 }
 
 /** The limit itself: the document's, or a district's own where it published one. */
-function wholeOf(
+function compileCap(
   limit: Exclude<Limit, { readonly kind: 'none' }>,
   name: AmountName,
-  { day, figures, names }: Moment,
-): Step {
-  const figure = limit.kind === 'at-least' ? figureOn(figures, limit.figure, day) : null;
-  if (figure === null) return stated(name, limit.yuan, limit.clause);
-  const how = publishedHow(figure, names);
-  return { name, amount: amountOf(figure), how, clause: limit.clause, steps: [] };
+  names: FigureNames,
+): (on: Moment) => Step {
+  const { clause } = limit;
+  const stated = inputStep(formOf(name, STATED, { clause }), limit.yuan);
+  if (limit.kind === 'amount') return () => stated;
+  const published = remembered((figure: Figure) =>
+    inputStep(formOf(name, publishedFormula(figure, names), { clause }), amountOf(figure)),
+  );
+  return ({ figures, day }) => {
+    const figure = figureOn(figures, limit.figure, day);
+    return figure === null ? stated : published(figure);
+  };
 }
+
+export type PaidWithin = {
+  readonly step: Step;
+  /** What the share gives, whatever the limits. */
+  readonly due: Fen;
+  readonly cut: Room | null;
+};
 
 /**
- * What is paid of an amount due: all of it, shown as it was reckoned, or what the narrowest limit has left, shown as the
- * smallest of them. `due` is the share that the clause gives; a room that is null is no limit.
+ * What is paid of an amount: all that the share gives, shown as it was reckoned, or what the narrower of two limits has
+ * left, shown as the smallest of them. What it is a share of shows beneath it, after `beneath`; a room that is null is no
+ * limit.
  */
 export function payWithin(
-  name: AmountName,
-  title: string,
-  due: Step,
-  rooms: readonly (Room | null)[],
-  steps: readonly Step[],
-): { readonly step: Step; readonly cut: Room | null } {
-  let cut: Room | null = null;
-  for (const room of rooms) {
-    if (room === null || room.step.amount >= due.amount) continue;
-    if (cut === null || room.step.amount < cut.step.amount) cut = room;
+  share: ShareForms,
+  of: Step,
+  beneath: Step | null,
+  own: Room | null,
+  wider: Room | null,
+): PaidWithin {
+  const due = dueStep(share.due, of, NO_STEPS);
+  const { amount } = due;
+  const [left, leftWider] = [own?.step ?? null, wider?.step ?? null];
+  const cut = narrower(narrower(null, own, amount), wider, amount);
+  if (cut === null) {
+    const steps = listAround(beneath, of, left, leftWider, null);
+    return { step: shownAs(share.paid, due, steps), due: amount, cut };
   }
-  const shown = stepsOf(rooms);
-  if (cut === null) return { step: dueInFull(name, title, due, steps.concat(shown)), cut };
-  const all = steps.concat(due, shown);
-  return { step: smallestStep(name, [due, ...shown], all, { title, clause: cut.clause }), cut };
+  const least: Some =
+    left === null || leftWider === null ? [due, cut.step] : [due, left, leftWider];
+  const steps = listAround(beneath, of, due, left, leftWider);
+  return { step: smallestStep(cut.cut, least, steps), due: amount, cut };
 }
 
-function stepsOf(rooms: readonly (Room | null)[]): readonly Step[] {
-  const [only] = rooms;
-  if (rooms.length === 1) return only === null || only === undefined ? [] : [only.step];
-  return rooms.flatMap((room) => (room === null ? [] : [room.step]));
-}
-
-/** The amount due, under the name of what is paid. */
-function dueInFull(name: AmountName, title: string, due: Step, steps: readonly Step[]): Step {
-  const { amount, how, clause } = due;
-  return clause === undefined
-    ? { name, title, amount, how, steps }
-    : { name, title, amount, how, clause, steps };
+/** The room that leaves less, where it leaves less than is due. */
+function narrower(found: Room | null, room: Room | null, due: Fen): Room | null {
+  const least = found === null ? due : found.step.amount;
+  return room !== null && room.step.amount < least ? room : found;
 }
 
 /** Why less than the amount due was paid, where a limit cut it. */
 export function cutReason(
   code: 'CAP_REACHED' | 'TILT_CAP',
-  cut: Room | null,
-  due: Fen,
-): readonly Reason[] {
-  if (cut === null) return [];
-  const facts = { cap: inYuan(cut.cap), short: inYuan(lessFen(due, cut.step.amount)) };
-  return [{ code, clause: cut.clause, facts }];
+  { cut, due }: PaidWithin,
+): ReasonMet | null {
+  if (cut === null) return null;
+  const facts = { cap: cut.cap.amount, short: lessFen(due, cut.step.amount) };
+  const { clause } = cut.cut;
+  return clause === null ? { code, facts } : { code, clause, facts };
 }

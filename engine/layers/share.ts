@@ -1,51 +1,60 @@
-import type { Claim, Figure } from '../claim.ts';
-import { figureOn, rateOf, type FigureNames } from '../figure-book.ts';
-import { excessFen, smallerFen, ZERO, type Fen } from '../money.ts';
+import { compileBands } from '../bands.ts';
+import type { Figure } from '../claim.ts';
+import { figureOn, rateOf, type FigureNames, type Moment } from '../figure-book.ts';
+import { ratioOf, type Rate } from '../money.ts';
+import { remembered } from '../remembered.ts';
 import type { Share } from '../rule-pack/schema.ts';
-import type { PlanBand } from '../insurance/plan.ts';
-import { bandsStep, shareStep, type BandPart, type Step } from '../trace.ts';
+import { formOf, type DueForm, type ReadingUsed } from '../trace.ts';
 import type { AmountName } from '../words.ts';
 
-/** A share of an amount as a step: one rate, one by the facility's level, bands over this bill, or a district's own. */
-export function payShare(
-  name: AmountName,
-  of: Step,
-  share: Share,
-  { claim, figures, names }: ShareMoment,
-): Step {
-  const { clause } = share;
-  if (share.kind === 'bands') {
-    return bandsStep(name, of, partsInBands(of.amount, share.bands), [], { clause });
-  }
-  if (share.kind === 'at-least') {
-    const figure = figureOn(figures, share.figure, claim.settledOn);
-    if (figure === null) return shareStep(name, of, share.value, [], clause);
-    const by = `${names.get(figure.key) ?? figure.key}，${figure.from} 起执行`;
-    return shareStep(name, of, rateOf(figure), [], clause, by);
-  }
-  const rate = share.kind === 'by-level' ? share.value[claim.facility.level] : share.value;
-  return shareStep(name, of, rate, [], clause);
-}
-
-export type ShareMoment = {
-  readonly claim: Claim;
-  readonly figures: readonly Figure[];
-  readonly names: FigureNames;
+/** What a payment is called, and the readings that show at it. */
+export type PaidAs = {
+  readonly name: AmountName;
+  readonly title: string;
+  readonly readings: readonly ReadingUsed[] | null;
 };
 
-/** The parts of an amount that lie in ascending bands; `from` is where the first band begins. */
-export function partsInBands(
-  amount: Fen,
-  bands: readonly PlanBand[],
-  from: Fen = ZERO,
-): readonly BandPart[] {
-  const parts: BandPart[] = [];
-  let floor = from;
-  for (const { upTo, share, raisedFrom } of bands) {
-    if (amount <= floor) break;
-    const of = excessFen(upTo === null ? amount : smallerFen(amount, upTo), floor);
-    if (of > 0) parts.push(raisedFrom === undefined ? { of, share } : { of, share, raisedFrom });
-    if (upTo !== null && upTo > floor) floor = upTo;
+/** The same share twice: as what is due, and as what is paid where no limit cuts it. */
+export type ShareForms = { readonly due: DueForm; readonly paid: DueForm };
+export type ShareOn = (on: Moment) => ShareForms;
+
+/** A share of an amount: one rate, one by the facility's level, bands over this bill, or a district's own. */
+export function compileShare(
+  due: AmountName,
+  { name, title, readings }: PaidAs,
+  share: Share,
+  names: FigureNames,
+): ShareOn {
+  const { clause } = share;
+  const formsOf = (formula: DueForm['formula']): ShareForms => ({
+    due: formOf(due, formula, { clause }),
+    paid: formOf(name, formula, { title, clause, readings }),
+  });
+  const ofRate = (rate: Rate, by: string | null = null) =>
+    formsOf({ kind: 'share', share: ratioOf(rate), by });
+  switch (share.kind) {
+    case 'of-all': {
+      const forms = ofRate(share.value);
+      return () => forms;
+    }
+    case 'by-level': {
+      const { 1: first, 2: second, 3: third } = share.value;
+      const at = { 1: ofRate(first), 2: ofRate(second), 3: ofRate(third) };
+      return ({ level }) => at[level];
+    }
+    case 'bands': {
+      const forms = formsOf({ kind: 'bands', bands: compileBands(share.bands) });
+      return () => forms;
+    }
+    case 'at-least': {
+      const least = ofRate(share.value);
+      const published = remembered((figure: Figure) =>
+        ofRate(rateOf(figure), `${names.get(figure.key) ?? figure.key}，${figure.from} 起执行`),
+      );
+      return ({ figures, day }) => {
+        const figure = figureOn(figures, share.figure, day);
+        return figure === null ? least : published(figure);
+      };
+    }
   }
-  return parts;
 }

@@ -1,9 +1,10 @@
-import type { Claim, Figure } from '../claim.ts';
-import type { Fen } from '../money.ts';
-import type { Reason } from '../reasons.ts';
+import type { Claim } from '../claim.ts';
+import type { FigureNames, Moment } from '../figure-book.ts';
+import { ZERO, type Fen } from '../money.ts';
+import type { Reason, ReasonMet } from '../reasons.ts';
 import type { Settlement, YearSums } from '../settlement.ts';
 import type { Category } from '../terms.ts';
-import type { Step } from '../trace.ts';
+import type { ReadingUsed, Step } from '../trace.ts';
 import type { AidPaid } from './aid.ts';
 
 export type TiltPaid = {
@@ -12,7 +13,7 @@ export type TiltPaid = {
   readonly selfPay: Fen;
   readonly excess: Fen;
   readonly limits: Settlement['tiltLimits'];
-  readonly reasons: readonly Reason[];
+  readonly reason: ReasonMet | null;
 };
 
 export type TiltInput = {
@@ -23,15 +24,25 @@ export type TiltInput = {
   readonly refusal: Reason | null;
   /** What is left to the person in scope after basic aid. */
   readonly selfPay: Step;
-  readonly figures: readonly Figure[];
   readonly year: YearSums;
+  readonly on: Moment;
 };
 export type PayTilt = (input: TiltInput) => TiltPaid;
 
-/** What every kind of tilt needs to say "nothing", and what it adds to the year even then. */
-export type Nothing = (
-  because: string,
-  reasons: readonly Reason[],
+/** What every kind of tilt is compiled with. */
+export type TiltParts = {
+  readonly names: FigureNames;
+  readonly readings: readonly ReadingUsed[] | null;
+  /** The step that says why nothing is paid. */
+  readonly nothing: (because: string) => Step;
+};
+
+/** Nothing is paid, and what the bill adds to the year even then. */
+export function unpaid(
+  step: Step,
+  reason: ReasonMet | null,
   selfPay: Fen,
-  excess?: Fen,
-) => TiltPaid;
+  excess: Fen = ZERO,
+): TiltPaid {
+  return { step, selfPay, excess, limits: null, reason };
+}

@@ -1,46 +1,52 @@
-import { inYuan, ZERO } from '../money.ts';
-import type { Reason } from '../reasons.ts';
+import { ZERO } from '../money.ts';
+import type { ReasonMet } from '../reasons.ts';
 import type { VisitAtLine } from '../rule-pack/tilt-schema.ts';
-import { differenceStep, sumStep } from '../trace.ts';
-import { cutReason, payWithin, roomLeft } from './limit.ts';
-import { payShare } from './share.ts';
-import { lineOfTilt, TILT_ROOM, withoutLine, type TiltMoment } from './tilt-line.ts';
-import type { TiltInput, TiltPaid } from './tilt-paid.ts';
+import { differenceStep, EXCESS, formOf, SUM, sumStep } from '../trace.ts';
+import { compileRoom, cutReason, payWithin } from './limit.ts';
+import { compileShare } from './share.ts';
+import { compileTiltLine, TILT_ROOM, withoutLine } from './tilt-line.ts';
+import { unpaid, type PayTilt, type TiltParts } from './tilt-paid.ts';
+
+const WHOLE = formOf('tiltBase', SUM);
+const ABOVE_LINE = formOf('tiltBase', EXCESS);
 
 /**
  * Tilt on one visit: where the self-pay of this bill reaches the line, a share of the whole of it or of what is above,
  * within the yearly cap.
  */
-export function payVisitAtLine(rule: VisitAtLine, input: TiltInput, on: TiltMoment): TiltPaid {
-  const { claim, figures, year, selfPay, aid } = input;
-  if (rule.needsBenefit && aid === null) {
-    return on.nothing('本次没有基本救助待遇', [], selfPay.amount);
-  }
-  const line = lineOfTilt(rule, input, on);
-  if (!line.ok) return withoutLine(rule, input, on, line.problem);
-  const limits = { line: line.value.amount };
-  if (selfPay.amount < line.value.amount) {
-    const below: Reason = {
-      code: 'TILT_BELOW_LINE',
-      clause: rule.line.clause,
-      facts: { sum: inYuan(selfPay.amount), line: inYuan(line.value.amount), of: 'visit' },
+export function compileVisitAtLine(rule: VisitAtLine, parts: TiltParts): PayTilt {
+  const { names, readings, nothing } = parts;
+  const { clause } = rule.line;
+  const paidAs = { name: 'tilt', title: rule.title, readings } as const;
+  const lineOn = compileTiltLine(rule, parts);
+  const shareOn = compileShare('tiltDue', paidAs, rule.share, names);
+  const roomOn = compileRoom(rule.cap, TILT_ROOM, paidAs, names);
+  const noBenefit = nothing('本次没有基本救助待遇');
+  const belowLine = nothing('本次自付未达到倾斜救助起付线');
+  return (input) => {
+    const { selfPay, aid, year, on } = input;
+    if (rule.needsBenefit && aid === null) return unpaid(noBenefit, null, selfPay.amount);
+    const line = lineOn(on);
+    if (!line.ok) return withoutLine(clause, input, parts, line.problem);
+    const { value } = line;
+    if (selfPay.amount < value.amount) {
+      const facts = { sum: selfPay.amount, line: value.amount, of: 'visit' };
+      const below: ReasonMet = { code: 'TILT_BELOW_LINE', clause, facts };
+      return unpaid(belowLine, below, selfPay.amount);
+    }
+    const steps = [selfPay, value] as const;
+    const base =
+      rule.of === 'whole'
+        ? sumStep(WHOLE, [selfPay], steps)
+        : differenceStep(ABOVE_LINE, steps, steps);
+    const room = roomOn(year.tilt, on);
+    const paid = payWithin(shareOn(on), base, null, room, null);
+    return {
+      step: paid.step,
+      selfPay: selfPay.amount,
+      excess: ZERO,
+      limits: { line: value.amount, cap: room?.cap.amount ?? null },
+      reason: cutReason('TILT_CAP', paid),
     };
-    return on.nothing('本次自付未达到倾斜救助起付线', [below], selfPay.amount);
-  }
-  const steps = [selfPay, line.value];
-  const base =
-    rule.of === 'whole'
-      ? sumStep('tiltBase', [selfPay], steps)
-      : differenceStep('tiltBase', selfPay, [line.value], true, steps);
-  const due = payShare('tiltDue', base, rule.share, { claim, figures, names: on.names });
-  const moment = { day: claim.settledOn, figures, names: on.names };
-  const room = roomLeft(rule.cap, year.tilt, TILT_ROOM, moment);
-  const { step, cut } = payWithin('tilt', rule.title, due, [room], [base]);
-  return {
-    step: { ...step, ...on.note },
-    selfPay: selfPay.amount,
-    excess: ZERO,
-    limits: { ...limits, cap: room?.cap ?? null },
-    reasons: cutReason('TILT_CAP', cut, due.amount),
   };
 }

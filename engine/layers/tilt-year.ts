@@ -1,62 +1,89 @@
-import { inYuan, ZERO, type Fen } from '../money.ts';
-import type { Reason } from '../reasons.ts';
+import { ZERO, type Fen } from '../money.ts';
+import type { ReasonMet } from '../reasons.ts';
 import type { OverLineOfYear } from '../rule-pack/tilt-schema.ts';
 import type { YearSums } from '../settlement.ts';
-import { carried, differenceStep, sumStep, type Step } from '../trace.ts';
-import { cutReason, payWithin, roomLeft } from './limit.ts';
-import { payShare } from './share.ts';
-import { lineOfTilt, TILT_ROOM, withoutLine, type TiltLine, type TiltMoment } from './tilt-line.ts';
-import type { TiltInput, TiltPaid } from './tilt-paid.ts';
+import type { ClauseId } from '../terms.ts';
+import {
+  CARRIED,
+  differenceStep,
+  EXCESS,
+  formOf,
+  inputStep,
+  SUM,
+  sumStep,
+  type Step,
+} from '../trace.ts';
+import { leftForms, leftOf } from './left.ts';
+import { compileRoom, cutReason, payWithin } from './limit.ts';
+import { compileShare } from './share.ts';
+import { compileTiltLine, TILT_ROOM, withoutLine, type TiltLine } from './tilt-line.ts';
+import {
+  unpaid,
+  type PayTilt,
+  type TiltInput,
+  type TiltPaid,
+  type TiltParts,
+} from './tilt-paid.ts';
 
 /**
  * Tilt that grows with the year: the self-pay of the year above a line, less what was reckoned before, times the share,
  * within the yearly cap. Behind a gate the excess waits until basic aid has used up its limit, or is lost.
  */
-export function payOverLineOfYear(
-  rule: OverLineOfYear,
-  input: TiltInput,
-  on: TiltMoment,
-): TiltPaid {
-  const { claim, figures, year, selfPay } = input;
-  const line = lineOfTilt(rule, input, on);
-  if (rule.gate !== null && isShut(input)) return waitAtGate(rule.gate, input, on, line);
-  if (!line.ok) return withoutLine(rule, input, on, line.problem);
-  const base = newExcess(line.value, selfPay, year);
-  const due = payShare('tiltDue', base.step, rule.share, { claim, figures, names: on.names });
-  const moment = { day: claim.settledOn, figures, names: on.names };
-  const room = roomLeft(rule.cap, year.tilt, TILT_ROOM, moment);
-  const { step, cut } = payWithin('tilt', rule.title, due, [room], [base.step]);
-  const below: Reason = {
-    code: 'TILT_BELOW_LINE',
-    clause: rule.line.clause,
-    facts: { sum: inYuan(base.sum), line: inYuan(line.value.amount) },
+export function compileOverLineOfYear(rule: OverLineOfYear, parts: TiltParts): PayTilt {
+  const { names, readings } = parts;
+  const { clause } = rule.line;
+  const paidAs = { name: 'tilt', title: rule.title, readings } as const;
+  const lineOn = compileTiltLine(rule, parts);
+  const shareOn = compileShare('tiltDue', paidAs, rule.share, names);
+  const roomOn = compileRoom(rule.cap, TILT_ROOM, paidAs, names);
+  const waitAtGate = rule.gate === null ? null : compileGate(rule.gate, parts);
+  return (input) => {
+    const { selfPay, year, on } = input;
+    const line = lineOn(on);
+    if (waitAtGate !== null && isShut(input)) return waitAtGate(input, line);
+    if (!line.ok) return withoutLine(clause, input, parts, line.problem);
+    const { amount } = line.value;
+    const base = newExcess(line.value, selfPay, year);
+    const room = roomOn(year.tilt, on);
+    const paid = payWithin(shareOn(on), base.step, null, room, null);
+    return {
+      step: paid.step,
+      selfPay: selfPay.amount,
+      excess: base.step.amount,
+      limits: { line: amount, cap: room?.cap.amount ?? null },
+      reason: belowLine(clause, base.sum, amount) ?? cutReason('TILT_CAP', paid),
+    };
   };
-  return {
-    step: { ...step, ...on.note },
-    selfPay: selfPay.amount,
-    excess: base.step.amount,
-    limits: { line: line.value.amount, cap: room?.cap ?? null },
-    reasons: base.sum <= line.value.amount ? [below] : cutReason('TILT_CAP', cut, due.amount),
-  };
+}
+
+function belowLine(clause: ClauseId, sum: Fen, line: Fen): ReasonMet | null {
+  return sum > line ? null : { code: 'TILT_BELOW_LINE', clause, facts: { sum, line } };
 }
 
 /** Whether basic aid still has some of its yearly limit left after this bill. */
 function isShut({ aid }: TiltInput): boolean {
-  return aid === null || aid.pool.left !== ZERO;
+  return aid === null || aid.left !== ZERO;
 }
 
 /** Nothing is paid; the excess so far waits for the gate to open, or is used up where the document loses it. */
-function waitAtGate(
+function compileGate(
   gate: NonNullable<OverLineOfYear['gate']>,
-  { selfPay, year }: TiltInput,
-  { nothing }: TiltMoment,
-  line: TiltLine,
-): TiltPaid {
-  const closed: Reason = { code: 'TILT_GATE_CLOSED', clause: gate.clause, facts: {} };
-  const isLost = gate.before === 'is-lost' && line.ok;
-  const lost = isLost ? newExcess(line.value, selfPay, year).step.amount : ZERO;
-  return nothing('基本救助未达年度限额', [closed], selfPay.amount, lost);
+  { nothing }: TiltParts,
+): (input: TiltInput, line: TiltLine) => TiltPaid {
+  const shut = nothing('基本救助未达年度限额');
+  const { clause } = gate;
+  const closed: ReasonMet = { code: 'TILT_GATE_CLOSED', clause, facts: {} };
+  return ({ selfPay, year }, line) => {
+    const isLost = gate.before === 'is-lost' && line.ok;
+    const lost = isLost ? newExcess(line.value, selfPay, year).step.amount : ZERO;
+    return unpaid(shut, closed, selfPay.amount, lost);
+  };
 }
+
+const BEFORE = formOf('yearSelfPayBefore', CARRIED);
+const OF_YEAR = formOf('yearSelfPay', SUM);
+const ABOVE_LINE = formOf('tiltExcess', EXCESS);
+const NOT_COUNTED = leftForms('tiltExcessCounted', 'tiltBase');
 
 /** The part of the year's self-pay above the line on which tilt has not been reckoned yet. */
 function newExcess(
@@ -64,10 +91,9 @@ function newExcess(
   selfPay: Step,
   year: YearSums,
 ): { readonly step: Step; readonly sum: Fen } {
-  const before = carried('yearSelfPayBefore', year.selfPay);
-  const sum = sumStep('yearSelfPay', [before, selfPay], [before, selfPay]);
-  const excess = differenceStep('tiltExcess', sum, [line], true, [sum, line]);
-  const counted = carried('tiltExcessCounted', year.tiltExcess);
-  const step = differenceStep('tiltBase', excess, [counted], true, [excess, counted]);
-  return { step, sum: sum.amount };
+  const both = [inputStep(BEFORE, year.selfPay), selfPay];
+  const sum = sumStep(OF_YEAR, both, both);
+  const of = [sum, line] as const;
+  const excess = differenceStep(ABOVE_LINE, of, of);
+  return { step: leftOf(excess, year.tiltExcess, NOT_COUNTED), sum: sum.amount };
 }

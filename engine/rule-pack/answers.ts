@@ -38,15 +38,15 @@ export function compileAnswers(
   lists: DiseaseLists,
   answersOf: AnswersOf,
 ): AnswerFor {
-  const cells = new Map<Category, Map<CareKind, Candidate[]>>();
-  for (const { id: category } of pack.categories.ranked) cells.set(category, new Map());
+  const cells: Partial<Record<Category, Partial<Record<CareKind, readonly Candidate[]>>>> = {};
+  for (const { id: category } of pack.categories.ranked) cells[category] = {};
   const add = (category: Category, cares: readonly CareKind[], candidate: Candidate) => {
-    const row = cells.get(category);
-    for (const care of cares) row?.set(care, [...(row.get(care) ?? []), candidate]);
+    const row = cells[category] ?? {};
+    for (const care of cares) row[care] = [...(row[care] ?? []), candidate];
   };
   for (const answer of pack.answers) addAnswer({ pack, lists, answersOf, add }, answer);
   return (category, claim) => {
-    for (const { holds, outcome } of cells.get(category)?.get(claim.care) ?? []) {
+    for (const { holds, outcome } of cells[category]?.[claim.care] ?? []) {
       if (holds === null || holds(claim)) {
         return typeof outcome === 'function' ? outcome(claim) : outcome;
       }

@@ -11,8 +11,9 @@ import type { Claim, Figure } from '../claim.ts';
 import { compileIdentity, type ChooseIdentity, type IdentityChoice } from '../identity.ts';
 import { compileInsurance, type PayInsurance } from '../insurance/pay.ts';
 import type { InsurancePlan } from '../insurance/plan.ts';
-import { compileAid, type PayAid } from '../layers/aid.ts';
-import { compileAidBase, type AidBase } from '../layers/before-aid.ts';
+import { compileAid, compileNoAid, type PayAid } from '../layers/aid.ts';
+import { compileAidBase, type AidBaseOf } from '../layers/before-aid.ts';
+import { compileCash, type CashOf } from '../layers/cash.ts';
 import {
   compileControl,
   compileHospitalBears,
@@ -47,23 +48,23 @@ export type CompiledPack = {
   /** Insurance tables that the pack brings along, after those of the office. */
   readonly plans: readonly InsurancePlan[];
   readonly readings: readonly ReadingUsed[];
-  readonly notes: NotesAt;
   readonly floors: Floors;
   readonly chooseIdentity: ChooseIdentity;
   readonly payInsurance: PayInsurance;
   /** The first of the document's refusals that holds, in their fixed order; null when the claim may be aided. */
   readonly refusal: (claim: Claim, choice: IdentityChoice) => Reason | null;
-  readonly aidBase: (claim: Claim, paidFirst: readonly Step[]) => AidBase;
+  readonly aidBase: AidBaseOf;
   readonly answerFor: AnswerFor;
   readonly payAid: PayAid;
+  /** Basic aid of a bill without a benefit. */
+  readonly noAid: (refusal: Reason | null) => Step;
   readonly payTilt: PayTilt;
   readonly noTilt: TiltPaid;
   readonly hospitalBears: (claim: Claim, choice: IdentityChoice) => HospitalBorne;
   readonly control: (claim: Claim, selfPayInScope: Step) => Control;
   readonly deposit: (claim: Claim, valid: readonly Category[]) => Deposit;
   readonly payout: (category: Category, retroactive: boolean) => Payout;
-  /** What stands at the sum that the person pays: the clause of payment, and readings. */
-  readonly payoutExtras: Pick<Step, 'clause' | 'readings'>;
+  readonly cash: CashOf;
   readonly subsidy: SubsidyRule;
   readonly catastrophic: CatastrophicRule;
   readonly warning: WarningRule;
@@ -88,21 +89,21 @@ export function compilePack(
     published: publishedOf(data),
     plans: data.plans,
     readings: readingsOf(data, readingsOn),
-    notes,
     floors: compileFloors(data, figureNames),
     chooseIdentity: compileIdentity(data),
     payInsurance: compileInsurance(catastrophic),
     refusal: compileRefusal(data),
     aidBase: compileAidBase(data, notes),
     answerFor: compileAnswers(data, listsOf(data, find), answersFrom(find)),
-    payAid: compileAid(figureNames),
+    payAid: compileAid(figureNames, notes),
+    noAid: compileNoAid(notes),
     payTilt: compileTilt(data, figureNames, notes),
     noTilt: compileNoTilt(notes),
     hospitalBears: compileHospital(data, notes),
     control: compileControl(data),
     deposit: compileDeposit(data),
     payout: compilePayout(data),
-    payoutExtras: { clause: data.payout.clause, ...notes.cash },
+    cash: compileCash(data, notes),
     subsidy: compileSubsidy(data, subsidyFrom(find)),
     catastrophic,
     warning: compileWarning(data, figureNames),
@@ -146,6 +147,7 @@ function compileRefusal(data: PackData): CompiledPack['refusal'] {
 /** The hospital is held to its limit for whoever is recognised on the day, whatever aid then says. */
 function compileHospital(data: PackData, notes: NotesAt): CompiledPack['hospitalBears'] {
   const bears = compileHospitalBears(data, notes);
+  if (data.hospitalBears === null) return () => null;
   return (claim, choice) =>
     choice.applied === null || !isInForce(data, claim.settledOn) ? null : bears(claim);
 }

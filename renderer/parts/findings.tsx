@@ -1,7 +1,7 @@
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Settlement } from '../../engine/settlement.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import type { Step } from '../../engine/trace.ts';
+import type { ToldStep } from '../../engine/told.ts';
 import type { AmountName } from '../../engine/words.ts';
 import { TEXT } from '../messages.ts';
 import { ClauseButton } from './step-tree.tsx';
@@ -50,7 +50,7 @@ function findingsOf({ control, tiltRefund }: Settlement): readonly Finding[] {
 }
 
 /** The clause of the first step of a name. */
-function clauseAt(step: Step, name: AmountName): ClauseId | null {
+function clauseAt(step: ToldStep, name: AmountName): ClauseId | null {
   if (step.name === name && step.clause !== undefined) return step.clause;
   for (const inner of step.steps) {
     const found = clauseAt(inner, name);

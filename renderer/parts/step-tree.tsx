@@ -1,7 +1,7 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
-import type { Step } from '../../engine/trace.ts';
+import type { ToldStep } from '../../engine/told.ts';
 import { howText } from '../../engine/trace-text.ts';
 import { AMOUNT_WORDS, REASON_WORDS } from '../../engine/words.ts';
 import { TEXT } from '../messages.ts';
@@ -10,7 +10,7 @@ import { moveAmong } from '../move-among.ts';
 export const STEP_TREE_ID = 'step-tree';
 
 type TreeProps = {
-  readonly trace: Step;
+  readonly trace: ToldStep;
   readonly openClause: ClauseId | null;
   readonly onClause: (clause: ClauseId, opener: HTMLElement) => void;
 };
@@ -41,7 +41,7 @@ export function StepTree({ trace, openClause, onClause }: TreeProps) {
 }
 
 type RowProps = Omit<TreeProps, 'trace'> & {
-  readonly step: Step;
+  readonly step: ToldStep;
   readonly path: string;
   readonly open: ReadonlySet<string>;
   readonly toggle: (path: string) => void;
@@ -122,7 +122,7 @@ export function ClauseButton({
 }
 
 /** Readings in use by default are told where somebody looks into a step; those switched on, always. */
-function Notes({ step, isOpen }: { readonly step: Step; readonly isOpen: boolean }) {
+function Notes({ step, isOpen }: { readonly step: ToldStep; readonly isOpen: boolean }) {
   const readings = (step.readings ?? []).filter((reading) => isOpen || reading.on);
   // The first formula's reasons stand above the tree, where everybody sees them.
   const reasons = step.name === 'cash' ? [] : (step.reasons ?? []);

@@ -7,7 +7,7 @@ import { AMOUNTS, inventAmounts } from './toy/amounts.ts';
 import { settleByHand } from './toy/by-hand.ts';
 import type { ToyAmounts, ToyAnswer, ToyEngine } from './toy/engine.ts';
 import { settleExactly } from './toy/oracle.ts';
-import { isSettleToy, partsOf } from './toy/plug.ts';
+import { isSettleToy, partsOf, type SettleToy } from './toy/plug.ts';
 
 /** Each package is installed only for this measurement; one that is not there is left out with a sentence. */
 const PEERS = {
@@ -18,6 +18,7 @@ const PEERS = {
 };
 const OURS = new URL('./toy/ours.ts', import.meta.url);
 const OUR_NAME = 'ours, whole explanation';
+const OURS_TOLD = 'ours, explanation written out as recorded';
 const HAND = 'integers by hand, no explanation';
 
 const amounts = inventAmounts();
@@ -76,9 +77,8 @@ async function ours(): Promise<readonly Row[]> {
     return [];
   }
   const found: unknown = await import(OURS.href);
-  assert(isSettleToy(found), 'test/bench/toy/ours.ts exports no function settleToy');
-  const { settleToy } = found;
-  const parts = amounts.map((inScope) => partsOf(settleToy(inScope).trace));
+  assert(isSettleToy(found), 'test/bench/toy/ours.ts does not export what plug.ts asks for');
+  const { settleToy, settleAndTellToy } = found;
   return [
     {
       contestant: {
@@ -90,9 +90,27 @@ async function ours(): Promise<readonly Row[]> {
         },
       },
       wrong: wrongOf(amounts.map(settleToy)),
-      explains: `the tree of steps: ${Math.min(...parts)} to ${Math.max(...parts)} plain objects`,
+      explains: told('the tree of steps', settleToy),
+    },
+    {
+      contestant: {
+        name: OURS_TOLD,
+        run: (n) => {
+          const answer = settleAndTellToy(amount(n));
+          if (n % KEEP_EVERY === 0) kept = answer;
+          return answer.basic + answer.catastrophic + answer.aid;
+        },
+      },
+      wrong: wrongOf(amounts.map(settleAndTellToy)),
+      explains: told('every step with its own words', settleAndTellToy),
     },
   ];
+}
+
+/** Every explanation looked through, and how many objects it has. */
+function told(what: string, settle: SettleToy['settleToy']): string {
+  const parts = amounts.map((inScope) => partsOf(settle(inScope).trace));
+  return `${what}: ${Math.min(...parts)} to ${Math.max(...parts)} plain objects`;
 }
 
 async function peers(): Promise<readonly ToyEngine[]> {
@@ -154,7 +172,7 @@ function wrongOf(answers: readonly ToyAmounts[]): number {
 function tellGoals(): void {
   const took = (name: string) => timings.find((each) => each.name === name)?.nanoseconds ?? NaN;
   const exactPeers = timings.filter(
-    ({ name }) => name !== HAND && name !== OUR_NAME && rowOf(name)?.wrong === 0,
+    ({ name }) => ![HAND, OUR_NAME, OURS_TOLD].includes(name) && rowOf(name)?.wrong === 0,
   );
   const fastest = exactPeers.toSorted((a, b) => a.nanoseconds - b.nanoseconds)[0];
   if (fastest !== undefined) console.log(`Fastest peer without a wrong answer: ${fastest.name}.`);

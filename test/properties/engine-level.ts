@@ -2,13 +2,13 @@
  * The bills of a case settled one by one by the engine itself, with the sums before and after each.
  */
 import { parseClaim } from '../../engine/claim.ts';
-import { caseResult } from '../../engine/case-result.ts';
+import { explainedResult } from '../../engine/case-result.ts';
 import { planFor } from '../../engine/insurance/plan.ts';
 import type { CompiledPack } from '../../engine/rule-pack/compile.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import { readSettleCase } from '../../engine/settle-case.ts';
 import { settle, type SettleInput } from '../../engine/settle.ts';
-import type { Settlement, YearSums } from '../../engine/settlement.ts';
+import type { Settled as SettledByEngine, YearSums } from '../../engine/settlement.ts';
 import { yearOf } from '../../engine/terms.ts';
 import { EMPTY_YEAR } from '../../engine/year.ts';
 import { isJson, type Json } from '../oracle/case-form.ts';
@@ -22,7 +22,7 @@ export type Turn = {
   readonly pack: CompiledPack;
   readonly bill: Json;
   readonly input: SettleInput;
-  readonly settlement: Settlement;
+  readonly settlement: SettledByEngine;
 };
 
 /** One after another; a bill that is a problem counts nothing and stands aside. */
@@ -47,12 +47,12 @@ export function settledInTurn(given: Json, packs: PackBook): readonly Turn[] {
 }
 
 /** A settlement as its answer goes out, beside its bill. */
-export function settledFrom(bill: Json, settlement: Settlement): Settled {
+export function settledFrom(bill: Json, settlement: SettledByEngine): Settled {
   return asSettled(bill, resultOf(settlement));
 }
 
-export function resultOf(settlement: Settlement, trace: 'none' | 'tree' = 'none'): Json {
-  const result: unknown = JSON.parse(JSON.stringify(caseResult(settlement, trace)));
+export function resultOf(settlement: SettledByEngine, trace: 'none' | 'tree' = 'none'): Json {
+  const result: unknown = JSON.parse(JSON.stringify(explainedResult(settlement, trace)));
   if (!isJson(result)) throw new Error(`not an answer: ${JSON.stringify(result)}`);
   return result;
 }

@@ -131,7 +131,7 @@ export function compareRaised(
 /**
  * What stays with the patient of the year so far: cash less what tilt pays back of earlier bills.
  */
-function left({ cash, tiltRefund }: Settlement): number {
+function left({ cash, tiltRefund }: Pick<Settlement, 'cash' | 'tiltRefund'>): number {
   return cash - tiltRefund;
 }
 

@@ -7,6 +7,7 @@ import { parseClauses } from '../../../engine/rule-pack/clauses.ts';
 import { compilePack } from '../../../engine/rule-pack/compile.ts';
 import { parsePack } from '../../../engine/rule-pack/parse.ts';
 import { settle } from '../../../engine/settle.ts';
+import { toldSettlement, type Settled } from '../../../engine/settlement.ts';
 import { EMPTY_YEAR } from '../../../engine/year.ts';
 import type { SettleToy } from './plug.ts';
 
@@ -42,10 +43,19 @@ const bill = must(
 const NO_FIGURES = pack.published;
 
 /** Settles one bill with everything that the workstation asks for: identity, refusals, year, reasons, explanation. */
-export const settleToy: SettleToy['settleToy'] = (amount) => {
+function settled(amount: number): Settled {
   const inScope = toFen(amount);
   const claim = { ...bill, fees: { total: inScope, inScope, outOfScope: toFen(0) } };
   const input = { claim, identities, figures: NO_FIGURES, year: EMPTY_YEAR, plan };
-  const { aid, counts, trace } = must(settle(pack, input));
+  return must(settle(pack, input));
+}
+
+export const settleToy: SettleToy['settleToy'] = (amount) => {
+  const { aid, counts, trace } = settled(amount);
+  return { basic: counts.basic, catastrophic: counts.catastrophic, aid, trace };
+};
+
+export const settleAndTellToy: SettleToy['settleAndTellToy'] = (amount) => {
+  const { aid, counts, trace } = toldSettlement(settled(amount));
   return { basic: counts.basic, catastrophic: counts.catastrophic, aid, trace };
 };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { draftBody } from './draft-shape.ts';
+import { adjustmentBody } from './adjustment-shape.ts';
+import { clockBody } from './clock-shape.ts';
+import { closeBody } from './close-shape.ts';
+import { copyBody } from './copy-shape.ts';
+import { confirmationBody, lostBody, sendingBody, settledBody } from './message-shapes.ts';
 import { facilityBody, figureBody, planBody, readingBody } from './office-shapes.ts';
 import { personBody } from './person-shape.ts';
 import { text, whole } from './shapes.ts';
@@ -20,10 +24,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figure'), body: figureBody }),
   z.strictObject({ kind: z.literal('plan'), body: planBody }),
   z.strictObject({ kind: z.literal('reading'), body: readingBody }),
-  z.strictObject({
-    kind: z.literal('settlement'),
-    body: z.strictObject({ draft: draftBody, personName: text, certificateMasked: text }),
-  }),
+  z.strictObject({ kind: z.literal('settlement'), body: settledBody }),
   z.strictObject({
     kind: z.literal('reversal'),
     body: z.strictObject({ personId: text, reverses: text, reversesHash: text, reason: text }),
@@ -32,6 +33,40 @@ export const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('print'),
     body: z.strictObject({ settlementId: text, printNumber: whole }),
   }),
+  z.strictObject({ kind: z.literal('adjustment'), body: adjustmentBody }),
+  z.strictObject({ kind: z.literal('sending'), body: sendingBody }),
+  z.strictObject({ kind: z.literal('unknown'), body: lostBody }),
+  z.strictObject({ kind: z.literal('abandoned'), body: lostBody }),
+  z.strictObject({ kind: z.literal('confirmation'), body: confirmationBody }),
+  z.strictObject({ kind: z.literal('close'), body: closeBody }),
+  z.strictObject({ kind: z.literal('clock'), body: clockBody }),
+  z.strictObject({ kind: z.literal('backup'), body: copyBody }),
+  z.strictObject({ kind: z.literal('restored'), body: copyBody }),
+  z.strictObject({ kind: z.literal('exported'), body: copyBody }),
+  z.strictObject({ kind: z.literal('imported'), body: copyBody }),
 ]);
 export type Content = z.infer<typeof contentSchema>;
 export type EntryKind = Content['kind'];
+
+/** What the office enters of its people and its year. */
+export const OFFICE_KINDS = [
+  'person',
+  'figure',
+  'plan',
+  'reading',
+] as const satisfies readonly EntryKind[];
+/** What is said of copies of the ledger. */
+export const COPY_KINDS = [
+  'backup',
+  'restored',
+  'exported',
+  'imported',
+] as const satisfies readonly EntryKind[];
+
+/** Whether an entry is of one of these kinds: the compiler then knows which kinds are left. */
+export function isKind<T extends { readonly kind: EntryKind }, K extends EntryKind>(
+  one: T,
+  kinds: readonly K[],
+): one is Extract<T, { readonly kind: K }> {
+  return kinds.some((kind) => kind === one.kind);
+}

@@ -21,11 +21,14 @@ export type Hashed = {
 
 /**
  * The one place that says what is hashed: the previous hash, a newline, and the entry as canonical
- * JSON (RFC 8785).
+ * JSON (RFC 8785), which puts keys in this order. `body` is canonical text already: an entry's body is
+ * long, and is written as that very text.
  */
-export function entryHash(previousHash: string, entry: Hashed): string {
-  const { seq, kind, at, by, subject, key, body } = entry;
-  return sha256(`${previousHash}\n${canonical({ seq, kind, at, by, subject, key, body })}`);
+export function entryHash(previousHash: string, entry: Omit<Hashed, 'body'>, body: string): string {
+  const { seq, kind, at, by, subject, key } = entry;
+  const [before, after] = [{ at }, { by, key, kind, seq, subject }].map(canonical);
+  const line = `${before?.slice(0, -1)},"body":${body},${after?.slice(1)}`;
+  return sha256(`${previousHash}\n${line}`);
 }
 
 /** The same value always as the same text, whatever the order of its keys. */

@@ -1,14 +1,19 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
+import { fail, ok, type Result } from '../../engine/problem.ts';
+import { lostSince } from './lost-entries.ts';
 import { APPLICATION_ID, migrate, NEWEST_VERSION, schemaVersion } from './migrations.ts';
+import { unusable, unusableBecause, type Unusable } from './unusable.ts';
+import { readWitness } from './witness.ts';
 
 export type DatabaseOptions = {
   /** A path, or ':memory:'. */
   readonly file: string;
   /** Neither creates nor changes the file. */
   readonly readOnly?: boolean;
+  /** Reads a ledger of an older schema too, where nothing but its bytes is asked for. */
+  readonly anySchema?: boolean;
   /** Where SQLite's native part lies, where it is not in node_modules. */
   readonly nativeBinding?: string;
 };
@@ -18,22 +23,6 @@ export const OLDEST_SQLITE = '3.51.3';
 /** How long to wait for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 const IN_MEMORY = ':memory:';
-
-type Unusable = Problem<'LEDGER_UNUSABLE'>;
-type Why =
-  | 'sqlite-not-loadable'
-  | 'sqlite-too-old'
-  | 'no-directory'
-  | 'missing'
-  | 'empty'
-  | 'not-a-file'
-  | 'not-a-ledger'
-  | 'damaged'
-  | 'newer'
-  | 'older'
-  | 'read-only'
-  | 'busy'
-  | 'disk';
 
 /**
  * A connection to a ledger of the newest schema, with every guard on; or the sentence that says why
@@ -53,10 +42,7 @@ export function openDatabase(options: DatabaseOptions): Result<Database, Unusabl
       timeout: BUSY_TIMEOUT,
       ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
     });
-    const unfit =
-      sqliteTooOld(sqliteVersion(db), file) ??
-      strangeFile(db, file, isReadOnly) ??
-      guard(db, file, isReadOnly);
+    const unfit = whyUnfit(db, file, options);
     if (unfit === null) {
       if (!isReadOnly) migrate(db);
       return ok(db);
@@ -67,6 +53,17 @@ export function openDatabase(options: DatabaseOptions): Result<Database, Unusabl
     db?.close();
     return fail(unusableBecause(error, file));
   }
+}
+
+/** Every reason not to work with what was opened, the first that holds. */
+function whyUnfit(db: Database, file: string, options: DatabaseOptions): Unusable | null {
+  const { readOnly = false } = options;
+  return (
+    sqliteTooOld(sqliteVersion(db), file) ??
+    strangeFile(db, file, options) ??
+    (readOnly || db.memory ? null : lostSince(db, file)) ??
+    guard(db, file, readOnly)
+  );
 }
 
 /** Only what SQLite itself would answer by creating a file, or with a message that helps nobody. */
@@ -81,6 +78,11 @@ function obstacleOnDisk(file: string, isReadOnly: boolean): Unusable | null {
   }
   if (!existsSync(file)) {
     if (isReadOnly) return unusable('missing', file, 'there is no such file: correct the path');
+    const last = readWitness(file);
+    if (last !== null) {
+      const mend = `the file is gone, and ${last.seq} entries were recorded in it: put it back, or restore the ledger from its backup; no empty ledger is begun in its place`;
+      return unusable('gone', file, mend, { recorded: last.seq });
+    }
     return isWritable(directory) ? null : readOnlyPlace(file, `the directory ${directory}`);
   }
   const { size, isFile } = fileAt(file);
@@ -135,7 +137,11 @@ function sqliteVersion(db: Database): string {
  * Whether the file is a ledger that this program can work with. Reads only: a stranger's file stays
  * as it was.
  */
-function strangeFile(db: Database, file: string, isReadOnly: boolean): Unusable | null {
+function strangeFile(
+  db: Database,
+  file: string,
+  { readOnly: isReadOnly = false, anySchema = false }: DatabaseOptions,
+): Unusable | null {
   const applicationId = Number(db.pragma('application_id', { simple: true }));
   const version = schemaVersion(db);
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
@@ -152,7 +158,7 @@ function strangeFile(db: Database, file: string, isReadOnly: boolean): Unusable 
     const mend = `it was written by a newer version of this program (schema ${version}, this one knows ${NEWEST_VERSION}): install the newer version`;
     return unusable('newer', file, mend);
   }
-  if (isReadOnly && version < NEWEST_VERSION) {
+  if (isReadOnly && !anySchema && version < NEWEST_VERSION) {
     const mend = `it has the older schema ${version}: start the workstation on it once, which brings it to ${NEWEST_VERSION}`;
     return unusable('older', file, mend);
   }
@@ -174,51 +180,4 @@ function guard(db: Database, file: string, isReadOnly: boolean): Unusable | null
   const mend =
     'its disk cannot keep a write-ahead log, as network drives cannot: name a local disk';
   return unusable('disk', file, mend);
-}
-
-/**
- * What the library or the disk answered, as a sentence; a broken invariant of ours is not one of
- * these.
- */
-export function unusableBecause(error: unknown, file: string): Unusable {
-  if (!(error instanceof Error)) throw error;
-  const code = 'code' in error ? String(error.code) : '';
-  const known = SENTENCES.find(([pattern]) => pattern.test(code));
-  if (known === undefined) throw error;
-  const [, why, mend] = known;
-  return unusable(why, file, `${mend} (${error.message.split('\n')[0] ?? code})`);
-}
-
-const SENTENCES: readonly (readonly [RegExp, Why, string])[] = [
-  [
-    /^SQLITE_NOTADB/,
-    'not-a-ledger',
-    'it is not a ledger: name the ledger file, or restore it from its backup',
-  ],
-  [
-    /^SQLITE_(CORRUPT|ERROR|CONSTRAINT)/,
-    'damaged',
-    'it is damaged: keep a copy of it and restore the ledger from its backup',
-  ],
-  [
-    /^SQLITE_(READONLY|PERM|AUTH)/,
-    'read-only',
-    'it may not be written to: give this user the right to write the file and its directory',
-  ],
-  [/^SQLITE_(BUSY|LOCKED)/, 'busy', 'another program holds it: close that program and start again'],
-  [
-    /^SQLITE_(CANTOPEN|IOERR|FULL|NOLFS)/,
-    'disk',
-    'it cannot be read or written: check that the disk is there, has room, and that this user may write in the directory',
-  ],
-  [
-    /^(MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)/,
-    'sqlite-not-loadable',
-    'the SQLite library cannot be loaded: install this program again',
-  ],
-];
-
-function unusable(why: Why, file: string, mend: string): Unusable {
-  const message = `the ledger ${file} cannot be used: ${mend}`;
-  return { code: 'LEDGER_UNUSABLE', message, at: 'file', facts: { file, why } };
 }

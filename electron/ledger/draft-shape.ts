@@ -3,7 +3,7 @@ import type { Claim } from '../../engine/claim.ts';
 import { excessFen } from '../../engine/money.ts';
 import { CARE_KINDS, PLACES, REFERRALS } from '../../engine/terms.ts';
 import { facilityNow, olderFacility } from './office-shapes.ts';
-import type { SettlementDraft, Standard } from './port.ts';
+import type { Payment, SettlementDraft, Standard } from './records.ts';
 import { olderSettlementBody, settlementBody } from './settlement-shape.ts';
 import { day, exactly, fen, level, pack, region, text, whole, type Shape } from './shapes.ts';
 
@@ -48,7 +48,7 @@ const claim: z.ZodType<Claim> = exactly<Claim>()(
   z.strictObject({ ...CLAIM, plan: text.nullable() } satisfies Shape<Claim>),
 );
 
-const standard: z.ZodType<Standard> = exactly<Standard>()(
+export const standardBody: z.ZodType<Standard> = exactly<Standard>()(
   z.strictObject({
     packId: pack,
     regionName: text,
@@ -58,15 +58,33 @@ const standard: z.ZodType<Standard> = exactly<Standard>()(
   } satisfies Shape<Standard>),
 );
 
-const DRAFT = { personId: text, year: whole, diagnosis: text, packHash: text };
+const payment: z.ZodType<Payment> = exactly<Payment>()(
+  z.strictObject({
+    account: fen,
+    mobile: fen,
+    tendered: fen,
+    change: fen,
+  } satisfies Shape<Payment>),
+);
 
-const draftNow = z.strictObject({
+const DRAFT = { personId: text, year: whole, diagnosis: text, packHash: text };
+const PLACED = {
   ...DRAFT,
   claim,
   facility: facilityNow,
   settlement: settlementBody,
-  standard,
+  standard: standardBody,
+};
+
+const draftNow = z.strictObject({
+  ...PLACED,
+  payment: payment.nullable(),
 } satisfies Shape<SettlementDraft>);
+
+/** Before schema 7 nobody took down how the person paid. */
+const unpaidDraft = z
+  .strictObject(PLACED)
+  .transform((draft): SettlementDraft => ({ ...draft, payment: null }));
 
 /**
  * A settlement of before schema 4, whose bill always gave what insurance paid: what it adds to the sums of stays and
@@ -97,9 +115,11 @@ const olderDraft = z
         after: { ...settlement.after, ...later },
       },
       standard: null,
+      payment: null,
     };
   });
 
-export const draftBody: z.ZodType<SettlementDraft> = exactly<SettlementDraft>()(
-  z.union([draftNow, olderDraft]),
+export const draftBody: z.ZodType<SettlementDraft> = draftNow;
+export const olderDraftBody: z.ZodType<SettlementDraft> = exactly<SettlementDraft>()(
+  z.union([unpaidDraft, olderDraft]),
 );

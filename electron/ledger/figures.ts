@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import type { Journal } from './journal.ts';
 import { overlap, type Period } from './periods.ts';
-import type { FigureEntry, OfficeFigure, Stamp } from './port.ts';
+import type { FigureEntry, OfficeFigure, Stamp } from './records.ts';
 import { whole } from './shapes.ts';
 
 export type Figures = {

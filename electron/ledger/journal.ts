@@ -3,30 +3,39 @@ import { z } from 'zod';
 import { assert } from '../../engine/problem.ts';
 import type { Content, EntryKind } from './bodies.ts';
 import { canonical, entryHash, GENESIS } from './chain.ts';
-import { readEntry, requestHashOf, settlementIdOf, subjectOf } from './entries.ts';
+import { newestMoment, refuseBefore } from './clock-back.ts';
+import { requestHashOf, settlementIdOf, subjectOf } from './entries.ts';
 import type { Entry, EntryOf } from './entries.ts';
-import type { Stamp } from './port.ts';
-import { project, type FindOriginal } from './projection.ts';
+import { refuseMovedAway } from './moved-away.ts';
+import type { Stamp } from './records.ts';
+import { createEntryReader } from './entry-reader.ts';
+import { project } from './projection.ts';
 import { text, whole } from './shapes.ts';
+import { standingOf, type FindStanding } from './standing.ts';
 import { rowWriter } from './tables.ts';
 
 /** The append-only log of everything done. Whoever appends does so inside a transaction. */
 export type Journal = {
-  /** Writes the entry, what follows from it, and the new head; reads back what it wrote. */
+  /**
+   * Writes the entry, what follows from it, and the new head; reads back what it wrote. Throws ClockBack where the stamp
+   * is of a moment before the newest entry's, unless it is the entry that corrects the clock.
+   */
   append(content: Content, stamp: Stamp, key?: string): Entry;
   at(seq: number): Entry | null;
   byKey(key: string): Entry | null;
   latest<K extends EntryKind>(kind: K): EntryOf<K> | null;
   countOf(kind: EntryKind, subject: string): number;
-  head(): { readonly seq: number; readonly hash: string };
-  findOriginal: FindOriginal;
+  head(): { readonly seq: number; readonly at: string; readonly hash: string };
+  findStanding: FindStanding;
 };
 
-const headSchema = z.strictObject({ seq: whole, hash: text });
+const headSchema = z.strictObject({ seq: whole, kind: text, at: text, hash: text });
 const countSchema = z.strictObject({ n: whole });
 
+const HEAD = 'SELECT seq, kind, at, hash FROM journal ORDER BY seq DESC LIMIT 1';
+
 export function openJournal(db: Database): Journal {
-  const selectHead = db.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+  const selectHead = db.prepare(HEAD);
   const selectAt = db.prepare('SELECT * FROM journal WHERE seq = ?');
   const selectByKey = db.prepare('SELECT * FROM journal WHERE key = ?');
   const selectLatest = db.prepare('SELECT * FROM journal WHERE kind = ? ORDER BY seq DESC LIMIT 1');
@@ -35,6 +44,10 @@ export function openJournal(db: Database): Journal {
   );
   const selectSettlement = db.prepare(
     'SELECT j.* FROM settlement s JOIN journal j ON j.seq = s.seq WHERE s.id = ?',
+  );
+  const selectAdjustment = db.prepare(
+    `SELECT j.* FROM settlement s JOIN journal j ON j.seq = s.seq
+      WHERE s.adjusts = ? AND s.seq < ? ORDER BY s.seq DESC LIMIT 1`,
   );
   const insert = db.prepare(
     `INSERT INTO journal
@@ -46,26 +59,35 @@ export function openJournal(db: Database): Journal {
   );
   const writeRows = rowWriter(db);
 
-  const at = (seq: number) => entryOrNull(selectAt.get(seq));
-  const head = () => headSchema.optional().parse(selectHead.get()) ?? { seq: 0, hash: GENESIS };
-  const findOriginal: FindOriginal = (id) => {
-    const entry = entryOrNull(selectSettlement.get(id));
-    return entry?.kind === 'settlement' && settlementIdOf(entry) === id ? entry : null;
+  const read = createEntryReader();
+  const at = (seq: number) => read(selectAt.get(seq));
+  const head = () =>
+    headSchema.optional().parse(selectHead.get()) ?? { seq: 0, kind: '', at: '', hash: GENESIS };
+  const findStanding: FindStanding = (id, before) => {
+    const entry = read(selectSettlement.get(id));
+    if (entry?.kind !== 'settlement' || settlementIdOf(entry) !== id) return null;
+    const latest = read(selectAdjustment.get(id, before));
+    if (latest === null) return standingOf(entry, null);
+    assert(latest.kind === 'adjustment', 'what adjusts is an adjustment');
+    return standingOf(entry, latest);
   };
 
   const append = (content: Content, stamp: Stamp, key: string | null = null): Entry => {
     assert(db.inTransaction, 'the journal is written inside a transaction');
     const previous = head();
+    if (content.kind !== 'clock') refuseBefore(newestMoment(previous), stamp.at);
+    if (previous.kind === 'exported') refuseMovedAway(at(previous.seq), content, db.name);
     const { kind, body } = content;
     const subject = subjectOf(content);
     const requestHash = key === null ? null : requestHashOf(content);
     const line = { seq: previous.seq + 1, kind, at: stamp.at, by: stamp.by, subject, key };
-    const hash = entryHash(previous.hash, { ...line, body });
+    const text = canonical(body);
+    const hash = entryHash(previous.hash, line, text);
     const previousHash = previous.hash;
-    insert.run({ ...line, requestHash, text: canonical(body), previousHash, hash });
-    const entry = at(line.seq);
+    insert.run({ ...line, requestHash, text, previousHash, hash });
+    const entry = read(selectAt.get(line.seq), { seq: line.seq, body: text, hash });
     assert(entry !== null && entry.hash === hash, 'the entry that was written reads back');
-    writeRows(project(entry, findOriginal));
+    writeRows(project(entry, findStanding));
     setMeta.run('head-seq', String(entry.seq));
     setMeta.run('head-hash', entry.hash);
     return entry;
@@ -74,29 +96,17 @@ export function openJournal(db: Database): Journal {
   return {
     append,
     at,
-    byKey: (key) => entryOrNull(selectByKey.get(key)),
+    byKey: (key) => read(selectByKey.get(key)),
     latest: <K extends EntryKind>(kind: K) => {
-      const entry = entryOrNull(selectLatest.get(kind));
+      const entry = read(selectLatest.get(kind));
       return entry !== null && isOf(entry, kind) ? entry : null;
     },
     countOf: (kind, subject) => countSchema.parse(selectCount.get(subject, kind)).n,
     head,
-    findOriginal,
+    findStanding,
   };
 }
 
 function isOf<K extends EntryKind>(entry: Entry, kind: K): entry is EntryOf<K> {
   return entry.kind === kind;
-}
-
-/**
- * In daily use a damaged entry is never worked with: everything stops, and `verify` says what is
- * wrong.
- */
-function entryOrNull(raw: unknown): Entry | null {
-  if (raw === undefined) return null;
-  const { row, entry, faults } = readEntry(raw);
-  const where = row === null ? 'an entry of the journal' : `journal entry ${row.seq}`;
-  assert(entry !== null && faults.length === 0, `${where}: ${faults.join('; ')}`);
-  return entry;
 }

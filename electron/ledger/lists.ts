@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { CARE_KINDS } from '../../engine/terms.ts';
 import type { Journal } from './journal.ts';
-import type { Ledger, LedgerStats, SettlementRow } from './port.ts';
+import type { Ledger } from './port.ts';
+import type { LedgerStats, SettlementRow } from './records.ts';
 import { day, exactly, fen, text, whole, type Shape } from './shapes.ts';
 
 /** What is read from the derived tables alone. */
@@ -17,6 +18,7 @@ const countsRow = z.strictObject({
   entries: whole,
   settlements: whole,
   reversals: whole,
+  adjustments: whole,
   people: whole,
 });
 const listRow = exactly<SettlementRow>()(
@@ -34,19 +36,22 @@ const listRow = exactly<SettlementRow>()(
     cash: fen,
     reverses: text.nullable(),
     reversedBy: text.nullable(),
+    adjusts: text.nullable(),
   } satisfies Shape<SettlementRow>),
 );
 const totalRow = z.strictObject({ total: whole });
 
 const COUNTS = `
   SELECT (SELECT count(*) FROM journal) AS entries,
-         (SELECT count(*) FROM settlement WHERE reverses IS NULL) AS settlements,
+         (SELECT count(*) FROM settlement WHERE reverses IS NULL AND adjusts IS NULL) AS settlements,
          (SELECT count(*) FROM settlement WHERE reverses IS NOT NULL) AS reversals,
+         (SELECT count(*) FROM settlement WHERE adjusts IS NOT NULL) AS adjustments,
          (SELECT count(DISTINCT person_id) FROM person_version) AS people`;
 const COLUMNS = `
   s.id AS id, s.seq AS seq, s.recorded_at AS recordedAt, s.settled_on AS settledOn,
   s.person_id AS personId, s.person_name AS personName, s.care AS care, s.total AS total,
-  s.aid AS aid, s.tilt AS tilt, s.cash AS cash, s.reverses AS reverses, r.id AS reversedBy`;
+  s.aid AS aid, s.tilt AS tilt, s.cash AS cash, s.reverses AS reverses, r.id AS reversedBy,
+  s.adjusts AS adjusts`;
 
 export function openLists(db: Database, journal: Journal): Lists {
   const selectCounts = db.prepare(COUNTS);

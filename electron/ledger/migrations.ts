@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { assert } from '../../engine/problem.ts';
+import { QUEUES } from './queues.ts';
 
 export type Migration = {
   readonly version: number;
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'stays and insurance in the sums of a year', up: insuranceSums },
   { version: 5, name: 'figures of several places', up: figuresOfPlaces },
   { version: 6, name: 'plans and readings', up: plansAndReadings },
+  { version: 7, name: 'messages, closes and adjustments', up: messagesAndCloses },
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
@@ -158,6 +160,51 @@ function plansAndReadings(db: Database): void {
     ) STRICT;
     CREATE INDEX reading_by_name ON reading (place, reading);
     ${appendOnly('plan')} ${appendOnly('reading')}`);
+}
+
+/**
+ * Who took the money where, which a close asks for, stands in the entry of each settlement and reversal. Programs of before
+ * took any moment: from the entries that come now on, none is dated before the one before it.
+ */
+function messagesAndCloses(db: Database): void {
+  db.exec(`
+    DROP TRIGGER settlement_refuses_update; DROP TRIGGER settlement_refuses_delete;
+    ALTER TABLE settlement ADD COLUMN operator TEXT NOT NULL DEFAULT '';
+    ALTER TABLE settlement ADD COLUMN facility TEXT NOT NULL DEFAULT '';
+    ALTER TABLE settlement ADD COLUMN adjusts TEXT REFERENCES settlement (id);
+    UPDATE settlement
+       SET operator = taken."by", facility = taken.facility
+      FROM (SELECT s.seq AS seq, j."by" AS "by",
+                   json_extract(o.body, '$.draft.facility.code') AS facility
+              FROM settlement s
+              JOIN journal j ON j.seq = s.seq
+              JOIN settlement original ON original.id = coalesce(s.reverses, s.id)
+              JOIN journal o ON o.seq = original.seq AND o.kind = 'settlement') AS taken
+     WHERE settlement.seq = taken.seq;
+    CREATE INDEX settlement_by_adjusted ON settlement (adjusts) WHERE adjusts IS NOT NULL;
+    CREATE INDEX settlement_by_operator ON settlement (facility, operator, seq);
+    CREATE TABLE message (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), message_id TEXT NOT NULL,
+      person_id TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('sending', 'unknown', 'settled', 'abandoned'))
+    ) STRICT;
+    CREATE INDEX message_by_id ON message (message_id, seq);
+    CREATE TABLE confirmation (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq),
+      settlement_id TEXT NOT NULL UNIQUE REFERENCES settlement (id),
+      platform_id TEXT NOT NULL, differs INTEGER NOT NULL CHECK (differs IN (0, 1))
+    ) STRICT;
+    CREATE TABLE close (
+      seq INTEGER PRIMARY KEY REFERENCES journal (seq), span TEXT NOT NULL,
+      facility TEXT NOT NULL, operator TEXT, after_seq INTEGER NOT NULL,
+      up_to INTEGER NOT NULL CHECK (up_to > after_seq),
+      expected INTEGER NOT NULL, counted INTEGER NOT NULL,
+      CHECK ((operator IS NULL) = (span = 'day'))
+    ) STRICT;
+    CREATE INDEX close_by_period ON close (facility, span, operator, up_to);
+    ${appendOnly('settlement')} ${appendOnly('message')} ${appendOnly('confirmation')}
+    INSERT INTO meta SELECT 'clock-rule-after', coalesce(max(seq), 0) FROM journal;
+    ${appendOnly('close')} ${QUEUES}`);
 }
 
 /** What is written stays: corrections are new entries. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BasicRow, InsurancePlan, Plan, PlanBand } from '../../engine/insurance/plan.ts';
 import { CARE_KINDS, FIGURES, PLACES } from '../../engine/terms.ts';
-import type { Facility, OfficeFigure, ReadingSwitch } from './port.ts';
+import type { Facility, OfficeFigure, ReadingSwitch } from './records.ts';
 import { day, exactly, fen, level, rate, region, text, type Shape } from './shapes.ts';
 
 /** What an office enters of itself and of its year. Where there is an `older` form, entries of before schema 5 have it. */

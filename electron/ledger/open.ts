@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
+import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { machineClock } from '../clock.ts';
-import { openDatabase, unusableBecause, type DatabaseOptions } from './database.ts';
+import { openAdjusting } from './adjusting.ts';
+import { openBills } from './bills.ts';
+import { correctClock } from './clock-correcting.ts';
+import { openClosing } from './closes.ts';
+import { openCopies } from './copies.ts';
+import { openDatabase, type DatabaseOptions } from './database.ts';
 import { openFigures } from './figures.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { openLists } from './lists.ts';
 import { openLookups } from './lookups.ts';
+import { messageOperations } from './messages.ts';
 import { openPeople } from './people.ts';
 import { openPlans } from './plans.ts';
-import type { Facility, Ledger, Stamp } from './port.ts';
+import type { Ledger } from './port.ts';
+import type { Facility, Stamp } from './records.ts';
 import { openReadings } from './readings.ts';
-import { openSettlements } from './settlements.ts';
+import { Refused } from './refused.ts';
+import { openTransactions } from './transactions.ts';
+import { unusableBecause } from './unusable.ts';
 import { verifyLedger } from './verify.ts';
 import { openYear } from './year.ts';
 import { canonical } from './chain.ts';
@@ -38,11 +47,12 @@ export function openLedger(options: LedgerOptions): Result<Ledger, Problem<'LEDG
     return ok(ledgerOn(db, options));
   } catch (error) {
     db.close();
-    return fail(unusableBecause(error, options.file));
+    return fail(error instanceof Refused ? error.problem : unusableBecause(error, options.file));
   }
 }
 
 function ledgerOn(db: Database, options: LedgerOptions): Ledger {
+  const { reading, writing, close } = openTransactions(db);
   const journal = openJournal(db);
   const year = openYear(db);
   const people = openPeople(db, journal, year);
@@ -51,55 +61,66 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
   const readings = openReadings(db, journal);
   const lists = openLists(db, journal);
   const lookups = openLookups(db, journal);
-  const settlements = openSettlements(db, { journal, year, people, lookups });
-  if (options.readOnly !== true) writing(db, () => begin(db, journal, options));
+  const closing = openClosing(db, journal);
+  const copies = openCopies(journal);
+  const { settlements, sent, messages } = openBills(db, { journal, year, people, lookups });
+  const adjusting = openAdjusting(db, { journal, year, lookups, messages });
+  if (options.readOnly !== true) {
+    const begun = writing<void, never>(() => ok(begin(db, journal, options)));
+    if (!begun.ok) {
+      const { problem } = begun;
+      assert(problem.code === 'LEDGER_UNUSABLE', 'nothing is before the first entry');
+      throw new Refused(problem);
+    }
+  }
 
   // Every method is asynchronous, as in a ledger across a network; here each is one transaction
   // that runs at once.
   return {
-    stats: async () => reading(db, () => lists.stats()),
-    facility: async () => journal.latest('facility')?.body ?? null,
+    stats: async () => reading(() => lists.stats()),
+    facility: async () => reading(() => journal.latest('facility')?.body ?? null),
     saveFacility: async (facility, stamp) =>
-      writing(db, () => saveFacility(journal, facility, stamp)),
-    findPeople: async (query, limit) => reading(db, () => people.find(query, limit)),
-    person: async (id) => reading(db, () => people.person(id)),
-    savePerson: async (person, stamp) => writing(db, () => people.save(person, stamp)),
-    figures: async () => reading(db, () => figures.all()),
-    enterFigure: async (figure, stamp) => writing(db, () => figures.enter(figure, stamp)),
-    plans: async () => reading(db, () => plans.all()),
-    enterPlan: async (plan, stamp) => writing(db, () => plans.enter(plan, stamp)),
-    readings: async () => reading(db, () => readings.all()),
-    switchReading: async (switched, stamp) => writing(db, () => readings.switch(switched, stamp)),
+      writing(() => ok(saveFacility(journal, facility, stamp))),
+    findPeople: async (query, limit) => reading(() => people.find(query, limit)),
+    person: async (id) => reading(() => people.person(id)),
+    savePerson: async (person, stamp) => writing(() => people.save(person, stamp)),
+    figures: async () => reading(() => figures.all()),
+    enterFigure: async (figure, stamp) => writing(() => figures.enter(figure, stamp)),
+    plans: async () => reading(() => plans.all()),
+    enterPlan: async (plan, stamp) => writing(() => plans.enter(plan, stamp)),
+    readings: async () => reading(() => readings.all()),
+    switchReading: async (switched, stamp) => writing(() => ok(readings.switch(switched, stamp))),
     yearSoFar: async (personId, inYear) =>
-      reading(db, () => ({ sums: year.sums(personId, inYear), version: year.version(personId) })),
-    record: async (entry) => writing(db, () => settlements.record(entry)),
+      reading(() => ({ sums: year.sums(personId, inYear), version: year.version(personId) })),
+    sumsAsOf: async (personId, inYear, asOf) =>
+      reading(() => year.sumsAsOf(personId, inYear, asOf)),
+    countingYear: async (personId, inYear) =>
+      reading(() => adjusting.countingYear(personId, inYear)),
+    peopleOfYear: async (inYear) => reading(() => adjusting.peopleOfYear(inYear)),
+    adjust: async (request) => writing(() => adjusting.adjust(request)),
+    record: async (entry) => writing(() => settlements.record(entry)),
     reverse: async (settlementId, reason, key, stamp) =>
-      writing(db, () => settlements.reverse(settlementId, reason, key, stamp)),
+      writing(() => settlements.reverse(settlementId, reason, key, stamp)),
     find: async (settlementId) =>
-      reading(db, () => {
+      reading(() => {
         const entry = lookups.booked(settlementId);
         return entry === null ? null : lookups.recorded(entry);
       }),
-    list: async (filter) => reading(db, () => lists.list(filter)),
+    list: async (filter) => reading(() => lists.list(filter)),
     countPrint: async (settlementId, stamp) =>
-      writing(db, () => settlements.countPrint(settlementId, stamp)),
+      writing(() => ok(settlements.countPrint(settlementId, stamp))),
+    closeSheet: async (period) => reading(() => closing.sheet(period)),
+    closePeriod: async (request, stamp) => writing(() => closing.close(request, stamp)),
+    closes: async (page) => reading(() => closing.list(page)),
+    ...messageOperations(sent, { reading, writing }),
+    correctClock: async (correction, stamp) =>
+      writing(() => correctClock(journal, correction, stamp)),
+    noteCopy: async (copy, stamp) => writing(() => copies.note(copy, stamp)),
+    lastBackup: async () => reading(() => copies.lastBackup()),
+    movedAway: async () => reading(() => copies.movedAway()),
     verify: async () => verifyLedger(db, options.nativeBinding),
-    close: async () => {
-      db.close();
-    },
+    close: async () => close(),
   };
-}
-
-/** One view of the file for all that is read inside. */
-function reading<T>(db: Database, read: () => T): T {
-  return db.transaction(read).deferred();
-}
-
-/**
- * All or nothing; the right to write is taken first, so that what is checked inside cannot move.
- */
-function writing<T>(db: Database, write: () => T): T {
-  return db.transaction(write).immediate();
 }
 
 /** The first entry ties the chain to this ledger alone. */
@@ -115,8 +136,10 @@ function begin(db: Database, journal: Journal, options: LedgerOptions): void {
   journal.append({ kind: 'opened', body: { ledgerId, demonstration } }, stamp);
 }
 
-function saveFacility(journal: Journal, facility: Facility, stamp: Stamp): void {
+function saveFacility(journal: Journal, facility: Facility, stamp: Stamp): Facility {
   const known = journal.latest('facility');
-  if (known !== null && canonical(known.body) === canonical(facility)) return;
-  journal.append({ kind: 'facility', body: facility }, stamp);
+  if (known === null || canonical(known.body) !== canonical(facility)) {
+    journal.append({ kind: 'facility', body: facility }, stamp);
+  }
+  return facility;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { canonical } from './chain.ts';
 import type { Journal } from './journal.ts';
-import type { Person, Stamp } from './port.ts';
+import type { Person, Stamp } from './records.ts';
 import { text, whole } from './shapes.ts';
 import { kindsThatMove, type Year } from './year.ts';
 

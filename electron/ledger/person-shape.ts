@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../engine/terms.ts';
-import type { Person, RecordedIdentity } from './port.ts';
+import type { Person, RecordedIdentity } from './records.ts';
 import { day, exactly, region, text, type Shape } from './shapes.ts';
 
 const identity: z.ZodType<RecordedIdentity> = exactly<RecordedIdentity>()(

@@ -5,7 +5,7 @@ import { assert, fail, ok, type Problem, type Result } from '../../engine/proble
 import { canonical } from './chain.ts';
 import type { Journal } from './journal.ts';
 import { overlap } from './periods.ts';
-import type { PlanEntry, Stamp } from './port.ts';
+import type { PlanEntry, Stamp } from './records.ts';
 import { whole } from './shapes.ts';
 
 export type Plans = {

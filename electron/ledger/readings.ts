@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { assert } from '../../engine/problem.ts';
 import type { Journal } from './journal.ts';
-import type { ReadingEntry, ReadingSwitch, Stamp } from './port.ts';
+import type { ReadingEntry, ReadingSwitch, Stamp } from './records.ts';
 import { whole } from './shapes.ts';
 
 export type Readings = {

@@ -1,20 +1,18 @@
-import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
-import { ZERO } from '../../engine/money.ts';
-import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
-import type { YearSums } from '../../engine/settlement.ts';
-import { yearOf } from '../../engine/terms.ts';
+import { assert, fail, ok, unreachable, type Problem, type Result } from '../../engine/problem.ts';
 import { addYears } from '../../engine/year.ts';
 import { maskCertificate } from '../certificate.ts';
-import type { Content } from './bodies.ts';
-import { canonical } from './chain.ts';
-import { requestHashOf, settlementIdOf, type Entry } from './entries.ts';
+import type { Booking } from './booking.ts';
 import type { Journal } from './journal.ts';
-import type { Booked, Lookups } from './lookups.ts';
+import type { Lookups } from './lookups.ts';
+import { messageIdOf } from './message-id.ts';
+import type { MessageLookups } from './message-lookups.ts';
+import { messageClosed, messageOpen } from './message-refusals.ts';
 import type { People } from './people.ts';
-import type { RecordedSettlement, RecordEntry, Stamp } from './port.ts';
-import { fen } from './shapes.ts';
-import { isAnyNegative, negativeSums, plainSums } from './year-sums.ts';
+import type { Message } from './port-messages.ts';
+import type { RecordedSettlement, RecordEntry, Stamp } from './records.ts';
+import { alreadyReversed, noPerson, noSettlement, staysBooked } from './refusals.ts';
+import type { Keys } from './same-key.ts';
+import { assertSameSums, isAnyNegative, negativeSums } from './year-sums.ts';
 import type { Year } from './year.ts';
 
 /**
@@ -30,76 +28,73 @@ export type Settlements = {
   ): Result<RecordedSettlement, ReverseProblem>;
   countPrint(settlementId: string, stamp: Stamp): number;
 };
-export type RecordProblem = Problem<'STALE' | 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT'>;
-export type ReverseProblem = Problem<'NOT_FOUND' | 'ALREADY_REVERSED' | 'IDEMPOTENCY_CONFLICT'>;
+export type RecordProblem = Problem<
+  | 'STALE'
+  | 'NOT_FOUND'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'PAYMENT_MISMATCH'
+  | 'MESSAGE_OPEN'
+  | 'MESSAGE_CLOSED'
+>;
+export type ReverseProblem = Problem<
+  'NOT_FOUND' | 'ALREADY_REVERSED' | 'IDEMPOTENCY_CONFLICT' | 'MESSAGE_OPEN'
+>;
 type Parts = {
   readonly journal: Journal;
   readonly year: Year;
   readonly people: People;
   readonly lookups: Lookups;
+  readonly messages: MessageLookups;
+  readonly keys: Keys;
+  readonly booking: Booking;
 };
 
-const balanceRow = z.strictObject({ balance: fen });
+export function openSettlements(parts: Parts): Settlements {
+  const { journal, year, people, lookups, messages, keys, booking } = parts;
 
-export function openSettlements(db: Database, parts: Parts): Settlements {
-  const { journal, year, people, lookups } = parts;
-  const selectBalance = db.prepare(
-    'SELECT coalesce(sum(amount), 0) AS balance FROM posting WHERE seq = ?',
-  );
-  const assertBalanced = (entry: Entry) => {
-    const { balance } = balanceRow.parse(selectBalance.get(entry.seq));
-    assert(balance === ZERO, 'the postings of an entry add up to nothing');
-  };
-
-  /**
-   * The first result where this very request was booked before; a Problem where the key meant
-   * something else.
-   */
-  const bookedBefore = (key: string, content: Content) => {
-    const earlier = journal.byKey(key);
-    if (earlier === null) return null;
-    const asked = requestHashOf(content);
-    const isBooked = earlier.kind === 'settlement' || earlier.kind === 'reversal';
-    assert(isBooked && asked !== null, 'only what books money has a key');
-    return earlier.requestHash === asked
-      ? ok(lookups.recorded(earlier))
-      : fail(conflict(key, earlier, asked));
-  };
-
-  const record = ({ draft, key, expectedVersion, stamp }: RecordEntry) => {
-    const { personId, settlement } = draft;
-    const person = people.person(personId);
-    if (person === null) return fail(noPerson(personId));
+  const record = (entry: RecordEntry): Result<RecordedSettlement, RecordProblem> => {
+    const { draft, key, stamp } = entry;
+    const person = people.person(draft.personId);
+    if (person === null) return fail(noPerson(draft.personId));
     const certificateMasked = maskCertificate(person.certificate);
-    const body = { draft, personName: person.name, certificateMasked };
-    const before = bookedBefore(key, { kind: 'settlement', body });
-    if (before !== null) return before;
-    if (person.version !== expectedVersion) return fail(stale(expectedVersion, person.version));
-    assert(draft.year === yearOf(draft.claim.settledOn), 'a bill counts in the year it is settled');
-    assertSame(settlement.before, year.sums(personId, draft.year), 'what was before the claim');
-    assertSame(settlement.after, addYears(settlement.before, settlement.counts), 'before + counts');
-    const entry = journal.append({ kind: 'settlement', body }, stamp, key);
-    assertBalanced(entry);
-    assertSame(settlement.after, year.sums(personId, draft.year), 'the sums after recording');
-    return ok(readBack(lookups, entry));
+    const who = { personName: person.name, certificateMasked };
+    const messageId = messageIdOf(draft.facility.code, stamp.at, journal.head().seq + 1);
+    const body = { draft, ...who, messageId, platformId: null, differences: null };
+    const before = keys.before(key, { kind: 'settlement', body });
+    if (before !== null) return before.ok ? recordedAs(before.value, messages) : before;
+    const refusal = booking.refusal(entry, person.version);
+    return refusal === null ? ok(booking.settle(body, stamp, key)) : fail(refusal);
   };
 
-  const reverse = (settlementId: string, reason: string, key: string, stamp: Stamp) => {
-    const original = lookups.booked(settlementId);
-    if (original === null) return fail(noSettlement(settlementId));
-    if (original.kind === 'reversal') return fail(isReversal(settlementId, original.body.reverses));
-    const { personId, year: inYear, settlement } = original.body.draft;
-    const body = { personId, reverses: settlementId, reversesHash: original.hash, reason };
-    const before = bookedBefore(key, { kind: 'reversal', body });
-    if (before !== null) return before;
+  const reverse = (
+    settlementId: string,
+    reason: string,
+    key: string,
+    stamp: Stamp,
+  ): Result<RecordedSettlement, ReverseProblem> => {
+    const named = lookups.booked(settlementId);
+    if (named === null) return fail(noSettlement(settlementId));
+    if (named.kind !== 'settlement') return fail(staysBooked(named));
+    const { draft, newest } = lookups.standing(settlementId);
+    const { personId, year: inYear, settlement } = draft;
+    const body = { personId, reverses: settlementId, reversesHash: newest.hash, reason };
+    const before = keys.before(key, { kind: 'reversal', body });
+    if (before !== null) {
+      if (!before.ok) return before;
+      assert(before.value.state === 'settled', 'a reversal is not sent, but booked');
+      return ok(before.value.settlement);
+    }
     const reversal = lookups.reversalOf(settlementId);
     if (reversal !== null) return fail(alreadyReversed(settlementId, reversal));
+    // What is on its way was computed on the year with this settlement, by us and by the platform.
+    const open = messages.ofPerson(personId);
+    if (open !== null) return fail(messageOpen(open));
     const expected = addYears(year.sums(personId, inYear), negativeSums(settlement.counts));
     const entry = journal.append({ kind: 'reversal', body }, stamp, key);
-    assertBalanced(entry);
-    assertSame(expected, year.sums(personId, inYear), 'the sums after reversing');
+    booking.assertBalanced(entry);
+    assertSameSums(expected, year.sums(personId, inYear), 'the sums after reversing');
     assert(!isAnyNegative(expected), 'no sum of a year falls below nothing');
-    return ok(readBack(lookups, entry));
+    return ok(booking.readBack(entry));
   };
 
   const countPrint = (settlementId: string, stamp: Stamp): number => {
@@ -112,47 +107,23 @@ export function openSettlements(db: Database, parts: Parts): Settlements {
   return { record, reverse, countPrint };
 }
 
-function readBack(lookups: Lookups, written: Entry): RecordedSettlement {
-  const entry = lookups.booked(settlementIdOf(written));
-  assert(entry !== null && entry.hash === written.hash, 'what was recorded is found again');
-  return lookups.recorded(entry);
-}
-
-function assertSame(a: YearSums, b: YearSums, what: string): void {
-  const [left, right] = [canonical(plainSums(a)), canonical(plainSums(b))];
-  assert(left === right, `${what}: the ledger and the settlement differ, ${left} and ${right}`);
-}
-
-function conflict(key: string, earlier: Booked, asked: string): Problem<'IDEMPOTENCY_CONFLICT'> {
-  const settlementId = settlementIdOf(earlier);
-  const message = `this key already recorded ${settlementId} from another request: nothing was recorded again; look at ${settlementId}, and start a new bill if this is another one`;
-  const facts = { key, settlementId, recordedHash: earlier.requestHash, askedHash: asked };
-  return { code: 'IDEMPOTENCY_CONFLICT', message, at: 'key', facts };
-}
-
-function stale(expected: number, actual: number): Problem<'STALE'> {
-  const message = `the person's year, the facility, a published figure, a plan or a reading changed (entry ${actual}) since this bill was computed (entry ${expected}): compute it again and check the amounts`;
-  return { code: 'STALE', message, at: 'version', facts: { expected, actual } };
-}
-
-function noPerson(personId: string): Problem<'NOT_FOUND'> {
-  const message = `no person ${JSON.stringify(personId)} in this ledger: search again`;
-  return { code: 'NOT_FOUND', message, at: 'personId', facts: { personId } };
-}
-
-function noSettlement(settlementId: string): Problem<'NOT_FOUND'> {
-  const message = `no settlement ${JSON.stringify(settlementId)} in this ledger: check the number`;
-  return { code: 'NOT_FOUND', message, at: 'settlementId', facts: { settlementId } };
-}
-
-function isReversal(settlementId: string, reverses: string): Problem<'NOT_FOUND'> {
-  const message = `${settlementId} is itself the reversal of ${reverses} and stays: to charge that bill after all, record it anew`;
-  return { code: 'NOT_FOUND', message, at: 'settlementId', facts: { settlementId, reverses } };
-}
-
-function alreadyReversed(settlementId: string, reversal: Booked): Problem<'ALREADY_REVERSED'> {
-  const reversedBy = settlementIdOf(reversal);
-  const message = `${settlementId} was already reversed by ${reversedBy} at ${reversal.at}: it is not reversed again`;
-  const facts = { settlementId, reversedBy, reversedAt: reversal.at };
-  return { code: 'ALREADY_REVERSED', message, at: 'settlementId', facts };
+/** What a bill that was asked for before came to, seen by whoever records it: settled, or why it is not. */
+function recordedAs(
+  message: Message,
+  messages: MessageLookups,
+): Result<RecordedSettlement, Problem<'MESSAGE_OPEN' | 'MESSAGE_CLOSED'>> {
+  switch (message.state) {
+    case 'settled':
+      return ok(message.settlement);
+    case 'sending':
+    case 'unknown':
+      return fail(messageOpen(message));
+    case 'abandoned': {
+      const followed = messages.find(message.messageId);
+      assert(followed !== null, 'what was abandoned is found under its number');
+      return fail(messageClosed(followed));
+    }
+    default:
+      return unreachable(message);
+  }
 }

@@ -32,6 +32,9 @@ export const TABLES = {
     year_basic: fen,
     year_catastrophic: fen,
     year_after_basic: fen,
+    operator: text,
+    facility: text,
+    adjusts: text.nullable(),
   }),
   settlement_pool: z.strictObject({ seq: whole, pool: text, amount: fen }),
   person_version: z.strictObject({
@@ -66,6 +69,23 @@ export const TABLES = {
     reason: text,
     approved_by: text,
   }),
+  message: z.strictObject({ seq: whole, message_id: text, person_id: text, state: text }),
+  confirmation: z.strictObject({
+    seq: whole,
+    settlement_id: text,
+    platform_id: text,
+    differs: whole,
+  }),
+  close: z.strictObject({
+    seq: whole,
+    span: text,
+    facility: text,
+    operator: text.nullable(),
+    after_seq: whole,
+    up_to: whole,
+    expected: fen,
+    counted: fen,
+  }),
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -77,6 +97,9 @@ export const TABLE_NAMES = [
   'figure',
   'plan',
   'reading',
+  'message',
+  'confirmation',
+  'close',
 ] as const satisfies readonly TableName[];
 
 /** The rows of one entry, table by table. */
@@ -90,6 +113,9 @@ export const NO_ROWS: Rows = {
   figure: [],
   plan: [],
   reading: [],
+  message: [],
+  confirmation: [],
+  close: [],
 };
 
 export type RowWriter = (rows: Rows) => void;
@@ -110,22 +136,30 @@ export function rowWriter(db: Database): RowWriter {
 export type RowReader = (seq: number) => { readonly [T in TableName]: readonly unknown[] };
 
 export function rowReader(db: Database): RowReader {
-  const select = (table: TableName, order: string) =>
+  const select = (table: TableName, order = 'seq') =>
     db.prepare(`SELECT * FROM ${table} WHERE seq = ? ORDER BY ${order}`);
-  const posting = select('posting', 'line');
-  const settlement = select('settlement', 'seq');
-  const pool = select('settlement_pool', 'pool');
-  const person = select('person_version', 'seq');
-  const figure = select('figure', 'seq');
-  const plan = select('plan', 'seq');
-  const reading = select('reading', 'seq');
+  const selects = {
+    posting: select('posting', 'line'),
+    settlement: select('settlement'),
+    settlement_pool: select('settlement_pool', 'pool'),
+    person_version: select('person_version'),
+    figure: select('figure'),
+    plan: select('plan'),
+    reading: select('reading'),
+    message: select('message'),
+    confirmation: select('confirmation'),
+    close: select('close'),
+  };
   return (seq) => ({
-    posting: posting.all(seq),
-    settlement: settlement.all(seq),
-    settlement_pool: pool.all(seq),
-    person_version: person.all(seq),
-    figure: figure.all(seq),
-    plan: plan.all(seq),
-    reading: reading.all(seq),
+    posting: selects.posting.all(seq),
+    settlement: selects.settlement.all(seq),
+    settlement_pool: selects.settlement_pool.all(seq),
+    person_version: selects.person_version.all(seq),
+    figure: selects.figure.all(seq),
+    plan: selects.plan.all(seq),
+    reading: selects.reading.all(seq),
+    message: selects.message.all(seq),
+    confirmation: selects.confirmation.all(seq),
+    close: selects.close.all(seq),
   });
 }

@@ -3,12 +3,18 @@ import { ZERO } from '../../engine/money.ts';
 import { unreachable } from '../../engine/problem.ts';
 import type { YearSums } from '../../engine/settlement.ts';
 import { addYears, EMPTY_YEAR } from '../../engine/year.ts';
+import { COPY_KINDS, isKind } from './bodies.ts';
 import { canonical, GENESIS } from './chain.ts';
 import { readEntry, settlementIdOf, type Entry, type EntryOf } from './entries.ts';
-import { project, type FindOriginal } from './projection.ts';
-import { rowReader, TABLE_NAMES, type RowReader } from './tables.ts';
-import type { SettlementDraft } from './port.ts';
-import { laterSums, negativeSums, plainSums } from './year-sums.ts';
+import { project } from './projection.ts';
+import { standingOf, type FindStanding } from './standing.ts';
+import { rowReader, TABLE_NAMES, type RowReader, type Rows } from './tables.ts';
+import type { SettlementDraft } from './records.ts';
+import { clockFaults, startClockWalk, type ClockWalk } from './verify-clock.ts';
+import { copyFaults, startCopyWalk, type CopyWalk } from './verify-copies.ts';
+import { closeFaults, startCloseWalk, tallyMoney, type CloseWalk } from './verify-closes.ts';
+import { messageFaults, startMessageWalk, type MessageWalk } from './verify-messages.ts';
+import { laterSums, lessSums, negativeSums, plainSums } from './year-sums.ts';
 
 /** Takes down a fault of an entry. */
 export type Report = (seq: number, what: string) => void;
@@ -22,11 +28,17 @@ export type Walked = {
 /** What is carried from entry to entry. */
 type Walk = {
   readonly report: Report;
-  readonly findOriginal: FindOriginal;
+  readonly findStanding: FindStanding;
   readonly rowsOf: RowReader;
   /** By person and year, as the entries so far say. */
   readonly sums: Map<string, YearSums>;
   readonly prints: Map<string, number>;
+  /** The latest adjustment of each settlement so far. */
+  readonly adjustments: Map<string, EntryOf<'adjustment'>>;
+  readonly messages: MessageWalk;
+  readonly closes: CloseWalk;
+  readonly copies: CopyWalk;
+  readonly clock: ClockWalk;
   /**
    * After a gap the sums before a claim cannot be known: the gap is the fault, not what follows it.
    */
@@ -40,9 +52,15 @@ type Walk = {
 export function walkJournal(db: Database, report: Report): Walked {
   let walked: Walked = { entries: 0, lastSeq: 0, headHash: GENESIS, opened: null };
   try {
+    const adjustments: Walk['adjustments'] = new Map();
     const walk: Walk = {
       report,
-      findOriginal: originalFinder(db),
+      findStanding: standingFinder(db, adjustments),
+      adjustments,
+      messages: startMessageWalk(),
+      closes: startCloseWalk(),
+      copies: startCopyWalk(db),
+      clock: startClockWalk(db),
       rowsOf: rowReader(db),
       sums: new Map(),
       prints: new Map(),
@@ -88,36 +106,56 @@ function checkLink(
 
 function checkEntry(walk: Walk, entry: Entry): void {
   try {
+    for (const fault of clockFaults(walk.clock, entry)) walk.report(entry.seq, fault);
     checkMeaning(walk, entry);
-    compareRows(walk, entry);
+    const copied = copyFaults(walk.copies, entry);
+    if (walk.isComplete) for (const fault of copied) walk.report(entry.seq, fault);
+    tallyMoney(walk.closes, compareRows(walk, entry));
+    if (entry.kind === 'adjustment') walk.adjustments.set(entry.body.adjusts, entry);
   } catch (error) {
+    walk.closes.isWhole = false;
     walk.report(entry.seq, messageOf(error));
   }
 }
 
-/** What an entry of its kind must fit beside being well formed. */
+/** What an entry of its kind must fit beside being well formed; copies and the clock are walked by themselves. */
 function checkMeaning(walk: Walk, entry: Entry): void {
   const { report } = walk;
   if ((entry.kind === 'opened') !== (entry.seq === 1)) {
     report(entry.seq, 'the journal begins with its opening, and with nothing else');
   }
+  if (isKind(entry, ['opened', 'facility', 'person', 'figure', 'plan'])) return;
+  if (isKind(entry, ['clock', ...COPY_KINDS])) return;
+  if (isKind(entry, BILL_KINDS)) return checkBill(walk, entry);
+  if (isKind(entry, ['sending', 'unknown', 'abandoned', 'confirmation'])) {
+    return checkMessage(walk, entry);
+  }
   switch (entry.kind) {
-    case 'opened':
-    case 'facility':
-    case 'person':
-    case 'figure':
-    case 'plan':
-      return;
     case 'reading':
       if (entry.body.approvedBy === entry.by)
         report(entry.seq, 'nobody but its author approved it');
       return;
-    case 'settlement':
-      return checkYear(walk, entry);
-    case 'reversal':
-      return takeBack(walk, entry);
+    case 'close':
+      return checkClose(walk, entry);
     case 'print':
       return checkPrint(walk, entry);
+    default:
+      return unreachable(entry);
+  }
+}
+
+const BILL_KINDS = ['settlement', 'adjustment', 'reversal'] as const;
+
+/** What moves the sums of somebody's year. */
+function checkBill(walk: Walk, entry: EntryOf<(typeof BILL_KINDS)[number]>): void {
+  checkMessage(walk, entry);
+  switch (entry.kind) {
+    case 'settlement':
+      return checkYear(walk, entry);
+    case 'adjustment':
+      return checkAdjustment(walk, entry);
+    case 'reversal':
+      return takeBack(walk, entry);
     default:
       return unreachable(entry);
   }
@@ -152,12 +190,37 @@ function saidWhole({ standard, settlement }: SettlementDraft, sums: YearSums) {
 }
 
 function takeBack(walk: Walk, entry: EntryOf<'reversal'>): void {
-  const original = walk.findOriginal(entry.body.reverses);
-  if (original === null || original.seq >= entry.seq) return;
-  const { personId, year, settlement } = original.body.draft;
+  const standing = walk.findStanding(entry.body.reverses, entry.seq);
+  if (standing === null || standing.original.seq >= entry.seq) return;
+  const { personId, year, settlement } = standing.draft;
   const name = canonical([personId, year]);
   const sums = walk.sums.get(name) ?? EMPTY_YEAR;
   walk.sums.set(name, addYears(sums, negativeSums(settlement.counts)));
+}
+
+/** What an adjustment adds to the year; it was not made by whoever approved it. */
+function checkAdjustment(walk: Walk, entry: EntryOf<'adjustment'>): void {
+  const { adjusts, personId, year, settlement, approvedBy } = entry.body;
+  if (approvedBy === entry.by) walk.report(entry.seq, 'nobody but its author approved it');
+  if (differ(addYears(settlement.before, settlement.counts), settlement.after)) {
+    walk.report(entry.seq, 'the sums before it and what it counts do not give the sums after it');
+  }
+  const standing = walk.findStanding(adjusts, entry.seq);
+  if (standing === null) return;
+  const name = canonical([personId, year]);
+  const added = lessSums(settlement.counts, standing.draft.settlement.counts);
+  walk.sums.set(name, addYears(walk.sums.get(name) ?? EMPTY_YEAR, added));
+}
+
+function checkMessage(walk: Walk, entry: Parameters<typeof messageFaults>[1]): void {
+  const faults = messageFaults(walk.messages, entry);
+  if (!walk.isComplete) return;
+  for (const what of faults) walk.report(entry.seq, what);
+}
+
+function checkClose(walk: Walk, entry: EntryOf<'close'>): void {
+  const faults = closeFaults(walk.closes, entry, walk.isComplete);
+  for (const what of faults) walk.report(entry.seq, what);
 }
 
 function checkPrint(walk: Walk, entry: EntryOf<'print'>): void {
@@ -173,8 +236,9 @@ function differ(a: YearSums, b: YearSums): boolean {
   return canonical(plainSums(a)) !== canonical(plainSums(b));
 }
 
-function compareRows(walk: Walk, entry: Entry): void {
-  const expected = project(entry, walk.findOriginal);
+/** Answers with the rows that the entry gives, whatever is stored. */
+function compareRows(walk: Walk, entry: Entry): Rows {
+  const expected = project(entry, walk.findStanding);
   const stored = walk.rowsOf(entry.seq);
   for (const table of TABLE_NAMES) {
     const difference = firstDifference(stored[table], expected[table]);
@@ -182,6 +246,7 @@ function compareRows(walk: Walk, entry: Entry): void {
   }
   const balance = stored.posting.reduce((sum: number, row) => sum + amountOf(row), ZERO);
   if (balance !== ZERO) walk.report(entry.seq, `its postings are out of balance by ${balance} fen`);
+  return expected;
 }
 
 function firstDifference(stored: readonly unknown[], expected: readonly object[]): string | null {
@@ -211,12 +276,17 @@ function amountOf(row: unknown): number {
 }
 
 /** By the number inside the settlement's id: the table of settlements is under suspicion itself. */
-function originalFinder(db: Database): FindOriginal {
+function standingFinder(
+  db: Database,
+  adjustments: ReadonlyMap<string, EntryOf<'adjustment'>>,
+): FindStanding {
   const selectAt = db.prepare('SELECT * FROM journal WHERE seq = ?');
   return (settlementId) => {
     const seq = Number(/^\d{8}-(\d{6,15})$/.exec(settlementId)?.[1] ?? 0);
     const { entry } = readEntry(selectAt.get(seq));
-    return entry?.kind === 'settlement' && settlementIdOf(entry) === settlementId ? entry : null;
+    return entry?.kind === 'settlement' && settlementIdOf(entry) === settlementId
+      ? standingOf(entry, adjustments.get(settlementId) ?? null)
+      : null;
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { openDatabase } from './database.ts';
-import type { LedgerFault, Verification } from './port.ts';
+import { findLoss } from './lost-entries.ts';
+import type { LedgerFault, Verification } from './records.ts';
 import { text, whole } from './shapes.ts';
 import { TABLE_NAMES } from './tables.ts';
+import { checkQueues } from './verify-queues.ts';
 import { walkJournal, type Report, type Walked } from './verify-journal.ts';
 
 /** Where faults of the file as a whole are filed. */
@@ -17,6 +19,7 @@ const WHOLE_FILE = 0;
 export function verifyLedger(db: Database, nativeBinding?: string): Verification {
   const faults: LedgerFault[] = [];
   const report: Report = (seq, what) => faults.push({ seq, what });
+  attempt(report, () => checkLost(db, report));
   // One view of the file for all checks. There is nothing to commit, and a damaged page would make
   // that fail.
   attempt(report, () => db.exec('BEGIN'));
@@ -26,6 +29,7 @@ export function verifyLedger(db: Database, nativeBinding?: string): Verification
   attempt(report, () => checkHead(db, walked, report));
   attempt(report, () => checkStrays(db, report));
   attempt(report, () => checkYears(db, report));
+  attempt(report, () => checkQueues(db, report));
   if (db.inTransaction) attempt(report, () => db.exec('ROLLBACK'));
   return {
     ok: faults.length === 0,
@@ -33,6 +37,19 @@ export function verifyLedger(db: Database, nativeBinding?: string): Verification
     headHash: walked.headHash,
     faults: faults.toSorted((a, b) => a.seq - b.seq),
   };
+}
+
+/**
+ * What was acknowledged and is gone, as the note beside the file says. Asked before the file is held still: what is recorded
+ * meanwhile would stand in the note and not in that view.
+ */
+function checkLost(db: Database, report: Report): void {
+  const loss = db.memory ? null : findLoss(db, db.name);
+  if (loss === null) return;
+  const { kind, has, recorded } = loss;
+  if (kind === 'entries') {
+    report(has + 1, `the file ends before it, and ${recorded} entries were recorded in it`);
+  } else report(WHOLE_FILE, `another ledger, or another history of it, was recorded here before`);
 }
 
 /** What a damaged page makes SQLite throw is a fault like others. */

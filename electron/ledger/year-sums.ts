@@ -1,5 +1,8 @@
 import { lessFen, ZERO, type Fen } from '../../engine/money.ts';
+import { assert } from '../../engine/problem.ts';
 import type { YearSums } from '../../engine/settlement.ts';
+import { addYears } from '../../engine/year.ts';
+import { canonical } from './chain.ts';
 
 /**
  * Sums as the ledger gives them: a pool of nothing is the same as no pool, so neither is listed.
@@ -29,6 +32,11 @@ export function negativeSums(sums: YearSums): YearSums {
   });
 }
 
+/** What must be added to `b` to come to `a`. */
+export function lessSums(a: YearSums, b: YearSums): YearSums {
+  return plainSums(addYears(a, negativeSums(b)));
+}
+
 /** The sums that entries written before schema 4 do not say. */
 export function laterSums(sums: YearSums): Omit<YearSums, keyof OldestSums> {
   const { stays, basic, catastrophic, afterBasic } = sums;
@@ -38,6 +46,12 @@ type OldestSums = Pick<
   YearSums,
   'deductible' | 'pools' | 'tilt' | 'selfPay' | 'tiltExcess' | 'afterInsurance'
 >;
+
+/** The ledger and a settlement, reckoned apart, must agree. */
+export function assertSameSums(a: YearSums, b: YearSums, what: string): void {
+  const [left, right] = [canonical(plainSums(a)), canonical(plainSums(b))];
+  assert(left === right, `${what}: the ledger and the settlement differ, ${left} and ${right}`);
+}
 
 export function isAnyNegative(sums: YearSums): boolean {
   const { pools, ...others } = sums;

@@ -2,10 +2,10 @@ import type { Claim } from '../../engine/claim.ts';
 import { addFen, excessFen, lessFen, toFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
 import { isIsoDate, yearOf, type IsoDate } from '../../engine/terms.ts';
-import type { How, Step } from '../../engine/trace.ts';
+import type { How, ToldStep } from '../../engine/told.ts';
 import { addYears } from '../../engine/year.ts';
 import { clause, pack, rate, region } from '../../electron/ledger/shapes.ts';
-import type { Facility, Person, SettlementDraft, Stamp } from '../../electron/ledger/port.ts';
+import type { Facility, Person, SettlementDraft, Stamp } from '../../electron/ledger/records.ts';
 
 export const CLINIC: Facility = {
   name: '示例市第二人民医院',
@@ -91,6 +91,7 @@ export function buildDraft(personId: string, before: YearSums, bill: Bill): Sett
       fallsTo: null,
       elsewhere: false,
     },
+    payment: null,
   };
 }
 
@@ -211,7 +212,7 @@ function settlementOf(
 }
 
 /** Not this bill's real explanation, but one of every form that a step can have. */
-function traceOf(claim: Claim, aid: Fen): Step {
+function traceOf(claim: Claim, aid: Fen): ToldStep {
   const total = { name: 'total', amount: claim.fees.total } as const;
   const half = rate.parse('0.5');
   const hows: readonly How[] = [
@@ -246,7 +247,7 @@ function traceOf(claim: Claim, aid: Fen): Step {
   ];
   const readings = [{ id: 'tilt-on-excess-only', on: true, says: '按超过部分计算' }];
   const reasons = [{ code: 'BELOW_DEDUCTIBLE', facts: {} }] as const;
-  const steps = hows.map((how, index): Step => {
+  const steps = hows.map((how, index): ToldStep => {
     const title = index % 2 === 0 ? { title: '起付标准', clause: CLAUSE } : { readings, reasons };
     return { name: 'aidBase', amount: ZERO, how, ...title, steps: [] };
   });

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Ledger, OfficeFigure } from '../../electron/ledger/port.ts';
+import type { Ledger } from '../../electron/ledger/port.ts';
+import type { OfficeFigure } from '../../electron/ledger/records.ts';
 import { region } from '../../electron/ledger/shapes.ts';
 import { MORNING, stampAt, toDay } from './build-draft.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';

@@ -43,11 +43,12 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
 
   test('the facility is the one saved last; saving it unchanged writes nothing', async () => {
     const { ledger } = await openDesk(openFresh);
-    await ledger.saveFacility(CLINIC, MORNING);
+    valueOf(await ledger.saveFacility(CLINIC, MORNING));
     const moved = { ...CLINIC, desk: '5号窗口' };
-    await ledger.saveFacility(moved, NEXT_DAY);
+    expect(valueOf(await ledger.saveFacility(moved, NEXT_DAY))).toEqual(moved);
     expect(await ledger.facility()).toEqual(moved);
-    await writesNothing(ledger, async () => ledger.saveFacility(moved, MORNING));
+    const again = await writesNothing(ledger, async () => ledger.saveFacility(moved, NEXT_DAY));
+    expect(valueOf(again)).toEqual(moved);
   });
 
   test('the list has the newest first, a reversal with negative amounts, both linked', async () => {
@@ -69,6 +70,7 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
       cash: 20_000,
       reverses: null,
       reversedBy: reversal.id,
+      adjusts: null,
     });
     expect(rows[0]).toEqual({
       ...rows[3],
@@ -81,6 +83,7 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
       cash: -20_000,
       reverses: a.id,
       reversedBy: null,
+      adjusts: null,
     });
   });
 
@@ -106,6 +109,7 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
       entries: 7,
       settlements: 3,
       reversals: 1,
+      adjustments: 0,
       people: 2,
       lastEntryAt: NEXT_DAY.at,
       headHash: reversal.hash,
@@ -116,10 +120,11 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
   test('prints are counted slip by slip, also of a reversal, and journalled', async () => {
     const { ledger, a, b, reversal } = await openTwoDays(openFresh);
     const { entries } = await ledger.stats();
-    expect(await ledger.countPrint(a.id, NEXT_DAY)).toBe(1);
-    expect(await ledger.countPrint(a.id, NEXT_DAY)).toBe(2);
-    expect(await ledger.countPrint(b.id, NEXT_DAY)).toBe(1);
-    expect(await ledger.countPrint(reversal.id, NEXT_DAY)).toBe(1);
+    const print = async (id: string) => valueOf(await ledger.countPrint(id, NEXT_DAY));
+    expect(await print(a.id)).toBe(1);
+    expect(await print(a.id)).toBe(2);
+    expect(await print(b.id)).toBe(1);
+    expect(await print(reversal.id)).toBe(1);
     expect((await ledger.stats()).entries).toBe(entries + 4);
     await writesNothing(ledger, async () =>
       expect(ledger.countPrint('20260510-009999', NEXT_DAY)).rejects.toThrow('is recorded'),
@@ -128,7 +133,7 @@ export function listingConforms(openFresh: () => Promise<Ledger>): void {
 
   test('all this verifies', async () => {
     const { ledger, a } = await openTwoDays(openFresh);
-    await ledger.countPrint(a.id, NEXT_DAY);
+    valueOf(await ledger.countPrint(a.id, NEXT_DAY));
     const { entries, headHash } = await ledger.stats();
     expect(await ledger.verify()).toEqual({ ok: true, entries, headHash, faults: [] });
   });

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Ledger, ReadingSwitch } from '../../electron/ledger/port.ts';
+import type { Ledger } from '../../electron/ledger/port.ts';
+import type { ReadingSwitch } from '../../electron/ledger/records.ts';
 import { MORNING, stampAt } from './build-draft.ts';
-import { openDesk, writesNothing } from './desk.ts';
+import { openDesk, valueOf, writesNothing } from './desk.ts';
 
 export const READING: Omit<ReadingSwitch, 'on'> = {
   place: 'panzhihua',
@@ -24,7 +25,9 @@ export function readingsConform(openFresh: () => Promise<Ledger>): void {
     expect(await ledger.readings()).toEqual([]);
     const elsewhere = { ...ON, place: 'hechuan' };
     const another = { ...ON, reading: 'another' };
-    for (const reading of [ON, elsewhere, another]) await ledger.switchReading(reading, MORNING);
+    for (const reading of [ON, elsewhere, another]) {
+      valueOf(await ledger.switchReading(reading, MORNING));
+    }
     const stamped = { enteredAt: MORNING.at, enteredBy: MORNING.by };
     expect(await ledger.readings()).toEqual(
       [elsewhere, another, ON].map((reading) => ({ ...reading, ...stamped })),
@@ -33,24 +36,26 @@ export function readingsConform(openFresh: () => Promise<Ledger>): void {
 
   test('switched off again it stays in the list, with who switched it and why', async () => {
     const ledger = await open();
-    await ledger.switchReading(ON, MORNING);
+    valueOf(await ledger.switchReading(ON, MORNING));
     const off = { ...READING, on: false, reason: '答复撤回', approvedBy: '主任丁' };
-    expect(await ledger.switchReading(off, EVENING)).toEqual([
+    expect(valueOf(await ledger.switchReading(off, EVENING))).toEqual([
       { ...off, enteredAt: EVENING.at, enteredBy: EVENING.by },
     ]);
     const { entries } = await ledger.stats();
-    await ledger.switchReading(ON, EVENING);
+    valueOf(await ledger.switchReading(ON, EVENING));
     expect((await ledger.stats()).entries).toBe(entries + 1);
   });
 
   test('switching to what holds already writes nothing', async () => {
     const ledger = await open();
     await writesNothing(ledger, async () =>
-      expect(await ledger.switchReading({ ...READING, on: false }, MORNING)).toEqual([]),
+      expect(valueOf(await ledger.switchReading({ ...READING, on: false }, MORNING))).toEqual([]),
     );
-    const [first] = await ledger.switchReading(ON, MORNING);
+    const [first] = valueOf(await ledger.switchReading(ON, MORNING));
     await writesNothing(ledger, async () =>
-      expect(await ledger.switchReading({ ...ON, reason: '再次' }, EVENING)).toEqual([first]),
+      expect(valueOf(await ledger.switchReading({ ...ON, reason: '再次' }, EVENING))).toEqual([
+        first,
+      ]),
     );
   });
 
@@ -66,7 +71,7 @@ export function readingsConform(openFresh: () => Promise<Ledger>): void {
   test('a reading moves the version of everybody and no sum', async () => {
     const { ledger, personId } = await openDesk(openFresh);
     const before = await ledger.yearSoFar(personId, 2026);
-    await ledger.switchReading(ON, MORNING);
+    valueOf(await ledger.switchReading(ON, MORNING));
     const after = await ledger.yearSoFar(personId, 2026);
     expect(after.version).toBeGreaterThan(before.version);
     expect(after.sums).toEqual(before.sums);

@@ -173,7 +173,7 @@ export function recordingConforms(openFresh: () => Promise<Ledger>): void {
     const { sums, version } = await ledger.yearSoFar(personId, 2026);
     const other = buildPerson('person-2', { certificate: '510402195503081023' });
     valueOf(await ledger.savePerson(other, MORNING));
-    await ledger.countPrint(id, MORNING);
+    valueOf(await ledger.countPrint(id, MORNING));
     const draft = buildDraft(personId, sums, { ...STAY, total: 5_100_000 });
     const answer = await ledger.record({
       draft,

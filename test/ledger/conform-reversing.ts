@@ -77,7 +77,7 @@ export function reversingConforms(openFresh: () => Promise<Ledger>): void {
       facts: { settlementId: reversal.id, reverses: id },
     });
     expect(problemOf(answer).message).toContain('record it anew');
-    expect((await record(STAY, 'k-2')).reversedBy).toBeNull();
+    expect((await record(STAY, 'k-2', NEXT_DAY)).reversedBy).toBeNull();
   });
 
   test('a settlement that does not exist is not reversed', async () => {
@@ -111,8 +111,8 @@ export function reversingConforms(openFresh: () => Promise<Ledger>): void {
     const { id, settlement, ...rest } = await record(STAY, 'k-1');
     const { version } = await ledger.yearSoFar(personId, 2026);
     valueOf(await ledger.reverse(id, '录错', 'r-1', NEXT_DAY));
-    const { year, claim, facility, packHash, standard } = rest;
-    const bill = { personId, year, claim, facility, settlement, packHash, standard };
+    const { year, claim, facility, packHash, standard, payment } = rest;
+    const bill = { personId, year, claim, facility, settlement, packHash, standard, payment };
     const draft = { ...bill, diagnosis: '另一单' };
     const answer = await ledger.record({
       draft,

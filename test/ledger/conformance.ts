@@ -1,12 +1,24 @@
 import { describe } from 'vitest';
 import type { Ledger } from '../../electron/ledger/port.ts';
+import { adjustingConforms } from './conform-adjusting.ts';
+import { clockConforms } from './conform-clock.ts';
+import { clockCorrectingConforms } from './conform-clock-correcting.ts';
+import { closingConforms } from './conform-closing.ts';
+import { dayCloseConforms } from './conform-day-close.ts';
+import { confirmingConforms } from './conform-confirming.ts';
+import { copiesConform } from './conform-copies.ts';
 import { figuresConform } from './conform-figures.ts';
 import { listingConforms } from './conform-listing.ts';
+import { keysConform } from './conform-keys.ts';
+import { messagesConform } from './conform-messages.ts';
+import { paymentsConform } from './conform-payments.ts';
 import { peopleConform } from './conform-people.ts';
 import { plansConform } from './conform-plans.ts';
 import { readingsConform } from './conform-readings.ts';
 import { recordingConforms } from './conform-recording.ts';
 import { reversingConforms } from './conform-reversing.ts';
+import { sendingConforms } from './conform-sending.ts';
+import { sealedPeriodsConform } from './conform-sealed.ts';
 
 /** A fresh, empty ledger; the suite closes it. */
 export type OpenFresh = () => Promise<Ledger>;
@@ -19,5 +31,17 @@ export function ledgerConformance(openFresh: OpenFresh): void {
   describe('readings', () => readingsConform(openFresh));
   describe('recording', () => recordingConforms(openFresh));
   describe('reversing', () => reversingConforms(openFresh));
+  describe('adjusting', () => adjustingConforms(openFresh));
+  describe('messages', () => messagesConform(openFresh));
+  describe('sending', () => sendingConforms(openFresh));
+  describe('keys', () => keysConform(openFresh));
+  describe('payments', () => paymentsConform(openFresh));
+  describe('confirming', () => confirmingConforms(openFresh));
+  describe('the clock', () => clockConforms(openFresh));
+  describe('a clock that was ahead', () => clockCorrectingConforms(openFresh));
+  describe('shifts and handover', () => closingConforms(openFresh));
+  describe('the close of a day', () => dayCloseConforms(openFresh));
+  describe('sealed periods', () => sealedPeriodsConform(openFresh));
   describe('facility, lists, counts and prints', () => listingConforms(openFresh));
+  describe('copies', () => copiesConform(openFresh));
 }

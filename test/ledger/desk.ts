@@ -1,6 +1,8 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Problem, Result } from '../../engine/problem.ts';
-import type { Ledger, Person, RecordedSettlement, Stamp } from '../../electron/ledger/port.ts';
+import type { Message, OpenMessage } from '../../electron/ledger/port-messages.ts';
+import type { Ledger } from '../../electron/ledger/port.ts';
+import type { Person, RecordedSettlement, Stamp } from '../../electron/ledger/records.ts';
 import { buildDraft, buildPerson, MORNING, type Bill } from './build-draft.ts';
 
 /** A ledger with one person in it, and the few things that a desk does all day. */
@@ -43,9 +45,15 @@ export function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-export function problemOf<T, P extends Problem>(result: Result<T, P>): P {
+export function problemOf<P extends Problem>(result: Result<unknown, P>): P {
   if (result.ok) expect.fail(`answered without a problem: ${JSON.stringify(result.value)}`);
   return result.problem;
+}
+
+/** Narrows what came of a bill to a message that awaits its answer. */
+export function assertOpen(message: Message): asserts message is OpenMessage {
+  const isOpen = message.state === 'sending' || message.state === 'unknown';
+  if (!isOpen) expect.fail(`the message is no longer open: ${message.state}`);
 }
 
 /** Whatever `work` does, the ledger holds as many entries after it as before. */

@@ -1,36 +1,37 @@
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
-import { entryHash } from '../../electron/ledger/chain.ts';
-import { readEntry } from '../../electron/ledger/entries.ts';
+import { ZERO, type Fen } from '../../engine/money.ts';
 import { migrate, NEWEST_VERSION } from '../../electron/ledger/migrations.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import type { Ledger } from '../../electron/ledger/port.ts';
+import type { Payment } from '../../electron/ledger/records.ts';
 import { region } from '../../electron/ledger/shapes.ts';
-import { MORNING } from './build-draft.ts';
-import { problemOf, recordFor, valueOf } from './desk.ts';
-import { OLDER_SCHEMA, olderLedger, olderRows } from './older/older-ledger.ts';
+import { buildDraft, stampAt } from './build-draft.ts';
+import { assertOpen, problemOf, recordFor, valueOf } from './desk.ts';
+import { olderLedger, olderRows, type OlderSchema } from './older/older-ledger.ts';
 
+/** After the last entry of the program of then. */
+const NEXT_DAY = stampAt('2026-07-01T08:00:00+08:00');
 const JIA = 'older-2';
 const YI = 'older-3';
 
-function openOlder(): Ledger {
-  const ledger = valueOf(openLedger({ file: olderLedger() }));
+function openOlder(schema: OlderSchema): Ledger {
+  const ledger = valueOf(openLedger({ file: olderLedger(schema) }));
   onTestFinished(() => ledger.close());
   return ledger;
 }
 
 describe('a ledger of schema 3, written by the program of then', () => {
   test('is brought to the newest schema, keeps every entry, and verifies', async () => {
-    const ledger = openOlder();
+    const ledger = openOlder(3);
     const { entries, headHash, faults } = await ledger.verify();
     expect(faults).toEqual([]);
     expect(entries).toBe(12);
-    expect(headHash).toBe(olderRows('journal').at(-1)?.['hash']);
+    expect(headHash).toBe(olderRows(3, 'journal').at(-1)?.['hash']);
   });
 
   test('has the sums of stays and insurance that its bills say, also where one was reversed', async () => {
-    const ledger = openOlder();
+    const ledger = openOlder(3);
     expect((await ledger.yearSoFar(JIA, 2026)).sums).toEqual({
       deductible: 0,
       pools: { 'inpatient-and-chronic': 1_267_028 },
@@ -53,7 +54,7 @@ describe('a ledger of schema 3, written by the program of then', () => {
   });
 
   test('migrated row by row: a reversal takes away what its bill had added', () => {
-    const db = new SqliteDatabase(olderLedger());
+    const db = new SqliteDatabase(olderLedger(3));
     onTestFinished(() => void db.close());
     migrate(db);
     const columns = 'seq, year_stays, year_basic, year_catastrophic, year_after_basic';
@@ -71,7 +72,7 @@ describe('a ledger of schema 3, written by the program of then', () => {
   });
 
   test('says of places that they were never asked for', async () => {
-    const ledger = openOlder();
+    const ledger = openOlder(3);
     expect(await ledger.facility()).toEqual({
       name: '试验医院',
       code: 'H00000000001',
@@ -89,78 +90,150 @@ describe('a ledger of schema 3, written by the program of then', () => {
   });
 
   test('is worked on: the same request is answered again, a bill reversed, another recorded', async () => {
-    const ledger = openOlder();
-    const [first] = olderRows('settlement');
+    const ledger = openOlder(3);
+    const [first] = olderRows(3, 'settlement');
     const id = String(first?.['id']);
     const { claim, diagnosis, facility, settlement, packHash, personId, year } =
       (await ledger.find(id)) ?? expect.fail('not found');
     const draft = { personId, year, claim, diagnosis, facility, settlement, packHash };
     const again = await ledger.record({
-      draft: { ...draft, standard: null },
+      draft: { ...draft, standard: null, payment: null },
       key: 'older-key-1',
       expectedVersion: 0,
-      stamp: MORNING,
+      stamp: NEXT_DAY,
     });
     expect(valueOf(again).id).toBe(id);
-    valueOf(await ledger.reverse(id, '录错', 'r-1', MORNING));
+    valueOf(await ledger.reverse(id, '录错', 'r-1', NEXT_DAY));
     expect((await ledger.yearSoFar(JIA, 2026)).sums).toMatchObject({ stays: 0, basic: 980_000 });
-    await recordFor(ledger, JIA, { total: 100_000, basic: 60_000 }, { key: 'k-1' });
+    await recordFor(
+      ledger,
+      JIA,
+      { total: 100_000, basic: 60_000 },
+      { key: 'k-1', stamp: NEXT_DAY },
+    );
     const person = (await ledger.person(JIA)) ?? expect.fail('not found');
     const { version: _version, ...known } = person;
     const moved = { ...known, recognisedIn: region.parse('510402') };
-    expect(valueOf(await ledger.savePerson(moved, MORNING)).recognisedIn).toBe('510402');
+    expect(valueOf(await ledger.savePerson(moved, NEXT_DAY)).recognisedIn).toBe('510402');
     expect((await ledger.verify()).faults).toEqual([]);
   });
+});
 
-  test('opened to be read only, it asks to be brought up first, and is left as it was', () => {
-    const file = olderLedger();
-    const problem = problemOf(openLedger({ file, readOnly: true }));
-    expect(problem.facts).toEqual({ file, why: 'older' });
-    expect(problem.message).toContain(`older schema ${OLDER_SCHEMA}`);
+describe('a ledger of schema 6, written by the program of then', () => {
+  test('is brought to the newest schema, keeps every entry, and verifies', async () => {
+    const ledger = openOlder(6);
+    const { entries, headHash, faults } = await ledger.verify();
+    expect(faults).toEqual([]);
+    expect(entries).toBe(15);
+    expect(headHash).toBe(olderRows(6, 'journal').at(-1)?.['hash']);
   });
-});
 
-const rowSchema = z.looseObject({
-  seq: z.number(),
-  kind: z.string(),
-  at: z.string(),
-  by: z.string(),
-  subject: z.string(),
-  key: z.string().nullable(),
-  body: z.string(),
-  previous_hash: z.string(),
-});
+  test('migrated row by row: who took the money where, and what awaits the platform', () => {
+    const db = new SqliteDatabase(olderLedger(6));
+    onTestFinished(() => void db.close());
+    migrate(db);
+    const columns = 'seq, operator, facility, adjusts';
+    const rows = db.prepare(`SELECT ${columns} FROM settlement ORDER BY seq`).raw().all();
+    const taken = ['收费员甲', 'H00000000001', null];
+    expect(rows).toEqual([10, 11, 12, 13, 14].map((seq) => [seq, ...taken]));
+    expect(db.prepare('SELECT seq FROM unconfirmed ORDER BY seq').pluck().all()).toEqual([
+      10, 11, 14,
+    ]);
+    expect(db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(0);
+    expect(db.pragma('user_version', { simple: true })).toBe(NEWEST_VERSION);
+  });
 
-/** An entry with text of its body replaced, its hash made anew. */
-function readChanged(seq: number, from: string, to: string) {
-  const { body: old, ...row } = rowSchema.parse(olderRows('journal')[seq - 1]);
-  const body = old.replace(from, to);
-  expect(body, 'the text to be replaced stands in the body').not.toBe(old);
-  const hash = entryHash(row.previous_hash, { ...row, body: JSON.parse(body) });
-  return readEntry({ ...row, body, hash });
-}
+  test('says of payments, messages and the platform that they were never asked for', async () => {
+    const ledger = openOlder(6);
+    const { rows, total } = await ledger.unconfirmed({ offset: 0, limit: 10 });
+    expect(total).toBe(3);
+    expect(rows.map(({ seq, messageId }) => [seq, messageId])).toEqual([
+      [10, null],
+      [11, null],
+      [14, null],
+    ]);
+    for (const { id } of (await ledger.list({ offset: 0, limit: 10 })).rows) {
+      expect(await ledger.find(id)).toMatchObject({
+        payment: null,
+        sentAs: { messageId: null, platformId: null },
+        differences: null,
+        adjusts: null,
+        adjustedBy: [],
+      });
+    }
+    expect(await ledger.openMessages()).toEqual([]);
+  });
 
-describe('the older form of an entry', () => {
-  test.each(olderRows('journal').map((row) => [row['seq'], row['kind'], row] as const))(
-    'entry %i (%s) is read as it was written',
-    (_seq, kind, row) => {
-      const { entry, faults } = readEntry(row);
-      expect(faults).toEqual([]);
-      expect(entry?.kind).toBe(kind);
-    },
-  );
+  test('keeps what it knew: the region, the plan by which a bill was settled, the reading', async () => {
+    const ledger = openOlder(6);
+    expect(await ledger.facility()).toMatchObject({ regionCode: '510402' });
+    expect((await ledger.figures()).map((figure) => figure.region)).toEqual([null, null, '320400']);
+    expect((await ledger.plans()).map((plan) => plan.id)).toEqual(['resident-2026']);
+    expect((await ledger.readings()).map(({ reading, on }) => [reading, on])).toEqual([
+      ['commercial-before-aid', true],
+    ]);
+    expect(await ledger.find('20260630-000010')).toMatchObject({
+      claim: { plan: 'resident-2026' },
+      standard: { packId: 'panzhihua/2023-02-01', homeCode: '510402' },
+      settlement: { counts: { basic: 5_472_540, catastrophic: 732_882, stays: 1 } },
+    });
+    expect((await ledger.yearSoFar(JIA, 2026)).sums).toMatchObject({
+      selfPay: 541_400,
+      basic: 6_452_540,
+      stays: 1,
+    });
+  });
 
   test.each([
-    ['a facility that says nothing of its place', 2, ',"place":"city"', ''],
-    ['a facility of both forms', 2, '"place":"city"', '"place":"city","regionCode":"510402"'],
-    ['a figure of a region that is none', 3, '"key":', '"region":"51","key":'],
-    ['a person of a place that is none', 5, '"name":', '"recognisedIn":"5104","name":'],
-    ['a bill that knows of plans, and nothing else new', 7, '"primary', '"plan":null,"primary'],
-    ['sums that count stays and no insurance', 7, '"deductible":0,', '"stays":1,"deductible":0,'],
-    ['a standard beside sums of before', 7, '"personId":', '"standard":null,"personId":'],
-  ])('stays as strict as it was: %s is not read', (_what, seq, from, to) => {
-    const { entry, faults } = readChanged(seq, from, to);
-    expect(entry).toBeNull();
-    expect(faults).toContainEqual(expect.stringMatching(/its body cannot be read at body/));
+    ['older-key-1', '20260630-000010'],
+    ['older-key-4', '20260630-000014'],
+  ])('the request of %s is answered again with its first result', async (key, id) => {
+    const ledger = openOlder(6);
+    const draft = (await ledger.find(id)) ?? expect.fail('not found');
+    const entry = { draft, key, expectedVersion: 0, stamp: NEXT_DAY };
+    expect(valueOf(await ledger.record(entry)).id).toBe(id);
+    const message = valueOf(await ledger.send(entry));
+    expect(message.state === 'settled' ? message.settlement.id : message.state).toBe(id);
+    const paid = { ...draft, payment: paidInCash(draft.settlement.cash) };
+    expect(problemOf(await ledger.record({ ...entry, draft: paid })).facts).toMatchObject({
+      'recorded.payment.tendered': null,
+      'asked.payment.mobile': '0.00',
+    });
+  });
+
+  test('is worked on: a bill reversed, confirmed, sent and answered, and all verifies', async () => {
+    const ledger = openOlder(6);
+    valueOf(await ledger.reverse('20260630-000010', '录错', 'r-1', NEXT_DAY));
+    expect((await ledger.yearSoFar(JIA, 2026)).sums).toMatchObject({ stays: 0, basic: 980_000 });
+    const confirmation = { settlementId: '20260630-000011', platformId: 'S-1', differences: [] };
+    expect(valueOf(await ledger.confirm(confirmation, NEXT_DAY)).sentAs).toEqual({
+      messageId: null,
+      platformId: 'S-1',
+    });
+    const { sums, version } = await ledger.yearSoFar(YI, 2026);
+    const draft = buildDraft(YI, sums, { total: 100_000, basic: 60_000 });
+    const entry = { draft, key: 'k-1', expectedVersion: version, stamp: NEXT_DAY };
+    const message = valueOf(await ledger.send(entry));
+    assertOpen(message);
+    const answer = { platformId: 'S-2', differences: [] };
+    const { id } = valueOf(await ledger.answered(message.messageId, answer, NEXT_DAY));
+    const { rows } = await ledger.unconfirmed({ offset: 0, limit: 10 });
+    expect(rows.map(({ seq }) => seq)).toEqual([14]);
+    expect((await ledger.find(id))?.sentAs.platformId).toBe('S-2');
+    expect((await ledger.verify()).faults).toEqual([]);
   });
 });
+
+function paidInCash(cash: Fen): Payment {
+  return { account: ZERO, mobile: ZERO, tendered: cash, change: ZERO };
+}
+
+test.each([3, 6] as const)(
+  'a ledger of schema %i, opened to be read only, asks to be brought up first, and is left as it was',
+  (schema) => {
+    const file = olderLedger(schema);
+    const problem = problemOf(openLedger({ file, readOnly: true }));
+    expect(problem.facts).toEqual({ file, why: 'older' });
+    expect(problem.message).toContain(`older schema ${schema}`);
+  },
+);

@@ -5,7 +5,7 @@ import { NEWEST_VERSION } from '../../electron/ledger/migrations.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import { TABLE_NAMES } from '../../electron/ledger/tables.ts';
 import { buildPerson, MORNING } from './build-draft.ts';
-import { valueOf } from './desk.ts';
+import { problemOf, valueOf } from './desk.ts';
 import { makeLedger } from './make-ledger.ts';
 
 describe('a ledger that opens', () => {
@@ -65,7 +65,9 @@ describe('a ledger that opens', () => {
       db.exec(`
         INSERT INTO figure VALUES (2, 'tilt-line', '2026-01-01', NULL, '1', '公报', NULL);
         INSERT INTO plan VALUES (2, 'resident', '2026-01-01', NULL, '居民医保', '文件');
-        INSERT INTO reading VALUES (2, 'panzhihua', 'x', 1, '答复', '主任丙')`);
+        INSERT INTO reading VALUES (2, 'panzhihua', 'x', 1, '答复', '主任丙');
+        INSERT INTO confirmation SELECT 2, id, 'S1', 0 FROM settlement;
+        INSERT INTO close VALUES (2, 'shift', 'H51040200001', '收费员乙', 0, 1, 5, 5)`);
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBeGreaterThan(0);
       const refused = /append-only|only takes the next number/;
       expect(() => db.exec(`UPDATE ${table} SET seq = seq`)).toThrow(refused);
@@ -88,7 +90,8 @@ describe('a ledger that opens', () => {
     expect((await ledger.verify()).faults).toEqual([]);
     expect((await ledger.stats()).entries).toBe(3);
     const other = buildPerson('person-1', { name: '张乙' });
-    await expect(ledger.savePerson(other, MORNING)).rejects.toThrow('readonly');
+    const { code, facts } = problemOf(await ledger.savePerson(other, MORNING));
+    expect({ code, facts }).toEqual({ code: 'LEDGER_UNUSABLE', facts: { file, why: 'read-only' } });
     await ledger.close();
     expect(readFileSync(file).equals(before)).toBe(true);
   });

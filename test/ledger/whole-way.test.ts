@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseClaim, parseFigures, parseIdentities } from '../../engine/claim.ts';
 import { settle } from '../../engine/settle.ts';
+import { toldSettlement } from '../../engine/settlement.ts';
 import { traceText } from '../../engine/trace-text.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
-import type { SettlementDraft } from '../../electron/ledger/port.ts';
+import type { SettlementDraft } from '../../electron/ledger/records.ts';
 import { region } from '../../electron/ledger/shapes.ts';
 import { readRulePacks } from '../../electron/rule-packs.ts';
 import { buildPerson, CLINIC, MORNING } from './build-draft.ts';
@@ -52,7 +53,7 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
       claim,
       diagnosis: '肺癌',
       facility: CLINIC,
-      settlement: valueOf(settle(pack.compiled, input)),
+      settlement: toldSettlement(valueOf(settle(pack.compiled, input))),
       packHash: pack.hash,
       standard: {
         packId: pack.compiled.id,
@@ -61,6 +62,7 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
         fallsTo: null,
         elsewhere: false,
       },
+      payment: null,
     };
     const entry = { draft, key: `k-${index}`, expectedVersion: version, stamp: MORNING };
     const { id } = valueOf(await ledger.record(entry));

@@ -6,27 +6,33 @@ import { temporaryFile } from '../temporary-file.ts';
 
 const value = z.union([z.string(), z.number(), z.null()]);
 const dumpSchema = z.record(z.string(), z.array(z.record(z.string(), value)));
-const dump = dumpSchema.parse(
-  JSON.parse(readFileSync(new URL('schema-3.json', import.meta.url), 'utf8')),
-);
 
-/** The number of the schema that the dump was written with. */
-export const OLDER_SCHEMA = 3;
+/** The schemas of which a ledger is kept here, each written by the program of then. */
+export type OlderSchema = 3 | 6;
+const dumps = { 3: readDump('schema-3.json'), 6: readDump('schema-6.json') } as const;
+
+function readDump(name: string) {
+  return dumpSchema.parse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
+}
 
 /** The dump's rows of a table, as the program of then left them. */
-export function olderRows(table: string): readonly Readonly<Record<string, unknown>>[] {
-  return dump[table] ?? [];
+export function olderRows(
+  schema: OlderSchema,
+  table: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  return dumps[schema][table] ?? [];
 }
 
 /**
- * A ledger that the program of schema 3 wrote, in a file of its own: the facility, two figures and two people of one
- * place (试验甲 and 试验乙), four settlements of 2026, of which the third was reversed, and a print.
+ * A ledger of then in a file of its own, always with two people (试验甲 and 试验乙), four settlements of 2026, of which
+ * the third was reversed, and a print. Schema 3: the facility and two figures, all of one place. Schema 6: also a figure
+ * of another region, a plan by which the first bill was settled, and a reading that is on.
  */
-export function olderLedger(): string {
+export function olderLedger(schema: OlderSchema = 3): string {
   const file = temporaryFile();
   const db = new SqliteDatabase(file);
-  migrate(db, OLDER_SCHEMA);
-  for (const [table, rows] of Object.entries(dump)) {
+  migrate(db, schema);
+  for (const [table, rows] of Object.entries(dumps[schema])) {
     for (const row of rows) {
       const columns = Object.keys(row).map((column) => `"${column}"`);
       const values = Object.keys(row).map((column) => `@${column}`);

@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
+import type { Journal } from './journal.ts';
+import type { Lookups } from './lookups.ts';
+import type { MessageLookups } from './message-lookups.ts';
+import { messageOpen } from './message-refusals.ts';
+import type { AdjustingOperations, Change, Counting, CountingYear } from './port-adjusting.ts';
+import type { RecordedSettlement } from './records.ts';
+import { noSettlement, stale } from './refusals.ts';
+import { text, whole } from './shapes.ts';
+import { assertSameSums } from './year-sums.ts';
+import type { Year } from './year.ts';
+
+/** Each is one transaction of the caller. */
+export type Adjusting = {
+  countingYear(personId: string, year: number): CountingYear;
+  adjust(request: AdjustRequest): Result<readonly RecordedSettlement[], AdjustProblem>;
+  peopleOfYear(year: number): readonly string[];
+};
+type AdjustRequest = Parameters<AdjustingOperations['adjust']>[0];
+type AdjustProblem = Problem<'STALE' | 'NOT_FOUND' | 'MESSAGE_OPEN'>;
+
+type Parts = {
+  readonly journal: Journal;
+  readonly year: Year;
+  readonly lookups: Lookups;
+  readonly messages: MessageLookups;
+};
+
+const idRow = z.strictObject({ id: text });
+const personRow = z.strictObject({ person_id: text });
+const changeRow = z.strictObject({
+  kind: z.enum(['person', 'figure', 'plan', 'reading', 'reversal', 'adjustment']),
+  seq: whole,
+  from: text.nullable(),
+  until: text.nullable(),
+});
+
+/** What holds for everybody, and what is about the person; days where they are of some days only. */
+const CHANGES = `
+  SELECT j.kind AS kind, j.seq AS seq, coalesce(f.from_day, p.from_day) AS "from",
+         coalesce(f.until_day, p.until_day) AS until
+    FROM journal j
+    LEFT JOIN figure f ON f.seq = j.seq
+    LEFT JOIN plan p ON p.seq = j.seq
+   WHERE j.seq > @after
+     AND (j.kind IN ('figure', 'plan', 'reading')
+          OR (j.subject = @personId AND j.kind IN ('person', 'reversal', 'adjustment')))
+   ORDER BY j.seq`;
+
+export function openAdjusting(
+  db: Database,
+  { journal, year, lookups, messages }: Parts,
+): Adjusting {
+  const selectCounting = db.prepare(
+    `SELECT s.id AS id FROM settlement s
+      WHERE s.person_id = ? AND s.year = ? AND s.reverses IS NULL AND s.adjusts IS NULL
+        AND NOT EXISTS (SELECT 1 FROM settlement r WHERE r.reverses = s.id)
+      ORDER BY s.seq`,
+  );
+  const selectPeople = db.prepare(
+    `SELECT s.person_id AS person_id FROM settlement s
+      WHERE s.year = ? AND s.reverses IS NULL AND s.adjusts IS NULL
+        AND NOT EXISTS (SELECT 1 FROM settlement r WHERE r.reverses = s.id)
+      GROUP BY s.person_id ORDER BY min(s.seq)`,
+  );
+  const selectChanges = db.prepare(CHANGES);
+
+  const countingOf = (settlementId: string): Counting => {
+    const { original, newest, draft } = lookups.standing(settlementId);
+    const { seq, hash } = newest;
+    // What was sent was computed before it was sent; what the platform answered is the same, later.
+    const { messageId } = original.body;
+    const sent = messageId === null || newest !== original ? null : messages.find(messageId);
+    const computedAt = sent?.sent.seq ?? seq;
+    const recorded = { ...lookups.recorded(original), ...draft };
+    return { recorded, newest: { seq, hash, computedAt } };
+  };
+
+  const countingYear = (personId: string, inYear: number): CountingYear => {
+    const settlements = selectCounting
+      .all(personId, inYear)
+      .map((row) => countingOf(idRow.parse(row).id));
+    const after = Math.min(...settlements.map(({ newest }) => newest.computedAt));
+    const changes =
+      settlements.length === 0 ? [] : selectChanges.all({ personId, after }).map(readChange);
+    return { settlements, changes, version: year.version(personId) };
+  };
+
+  const adjust = ({ adjustments, after, expectedVersion, stamp }: AdjustRequest) => {
+    const [first] = adjustments;
+    if (first === undefined) return ok([]);
+    const { personId, year: inYear } = first;
+    const open = messages.ofPerson(personId);
+    if (open !== null) return fail(messageOpen(open));
+    const version = year.version(personId);
+    if (version !== expectedVersion) return fail(stale(expectedVersion, version));
+    const ids = new Set(countingYear(personId, inYear).settlements.map((s) => s.recorded.id));
+    const recorded: RecordedSettlement[] = [];
+    for (const draft of adjustments) {
+      if (!ids.has(draft.adjusts)) return fail(noSettlement(draft.adjusts));
+      assert(draft.personId === personId && draft.year === inYear, 'one person, one year');
+      assert(draft.approvedBy !== stamp.by, 'whoever approves an adjustment did not make it');
+      const entry = journal.append({ kind: 'adjustment', body: draft }, stamp);
+      assert(entry.kind === 'adjustment', 'what was adjusted is an adjustment');
+      recorded.push(lookups.recorded(entry));
+    }
+    assertSameSums(after, year.sums(personId, inYear), 'the year after its adjustments');
+    return ok(recorded);
+  };
+
+  const peopleOfYear = (inYear: number) =>
+    selectPeople.all(inYear).map((row) => personRow.parse(row).person_id);
+
+  return { countingYear, adjust, peopleOfYear };
+}
+
+function readChange(row: unknown): Change {
+  return changeRow.parse(row);
+}

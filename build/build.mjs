@@ -7,7 +7,7 @@ import { markBuilt } from './stale.mjs';
 
 const startedAt = new Date();
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-for (const mode of ['production', 'main', 'preload']) {
+for (const mode of ['production', 'main', 'copy-thread', 'replay-thread', 'preload']) {
   await build({ configFile: join(ROOT, 'build/vite.config.ts'), mode, logLevel: 'warn' });
 }
 markBuilt(ROOT, startedAt);

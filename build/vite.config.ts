@@ -58,6 +58,26 @@ const main: UserConfig = {
   ssr: { noExternal: ['canonicalize', 'cdigit', 'qr'] },
 };
 
+/** The thread that copies and verifies ledgers: a file of its own beside the main process, which starts it. */
+const copyThread: UserConfig = {
+  ...main,
+  build: {
+    ...main.build,
+    ssr: 'electron/ledger/copy-thread.ts',
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'copy-thread.cjs' } },
+  },
+};
+
+/** The thread that settles years again. */
+const replayThread: UserConfig = {
+  ...main,
+  build: {
+    ...main.build,
+    ssr: 'electron/resettling/replay-thread.ts',
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'replay-thread.cjs' } },
+  },
+};
+
 /** The preload runs in the sandbox, which knows CommonJS and `electron` only: all else is bundled in. */
 const preload: UserConfig = {
   root,
@@ -76,8 +96,10 @@ const preload: UserConfig = {
   ssr: { noExternal: true, external: ['electron'] },
 };
 
-/** `vite build --mode main|preload` builds those two; any other mode is the page. */
+/** `vite build --mode main|copy-thread|replay-thread|preload` builds those; any other mode is the page. */
 export default defineConfig(({ mode }) => {
   if (mode === 'main') return main;
+  if (mode === 'copy-thread') return copyThread;
+  if (mode === 'replay-thread') return replayThread;
   return mode === 'preload' ? preload : renderer;
 });

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { TraceWanted } from '../engine/trace.ts';
 import { machineClock } from './clock.ts';
+import { addLedger } from './commands/ledger-program.ts';
 import { stopWith, type ExitCode } from './commands/output.ts';
 import { RULES_DIRECTORY } from './commands/places.ts';
 import { addRules } from './commands/rules-program.ts';
 import { settleCommand } from './commands/settle.ts';
+import { Refused } from './ledger/refused.ts';
 import type { OpenedWorkstation } from './open-workstation.ts';
 import { readRulePacks } from './rule-packs.ts';
 
@@ -27,6 +29,7 @@ async function run(): Promise<ExitCode> {
     // A bare --trace must not take the next file for its form.
     await program.parseAsync(process.argv.map((a) => (a === '--trace' ? '--trace=tree' : a)));
   } catch (thrown) {
+    if (thrown instanceof Refused) return stopWith(thrown.problem);
     if (!(thrown instanceof CommanderError)) throw thrown;
     return thrown.exitCode === 0 ? 0 : 2;
   }
@@ -51,50 +54,19 @@ function addSettling(program: Command, end: End): void {
     .description('settle the cases of a file and record them, one person a case')
     .argument('<file>')
     .requiredOption('--ledger <file>', 'the ledger; a new file starts a new one')
-    .action(async (file: string, options: { ledger: string }) =>
+    .option('--new', 'start a new one though there are backups of one that is gone')
+    .action(async (file: string, options: { ledger: string; new?: true }) =>
       end(
-        await onLedger(options.ledger, async (w) => {
-          const { recordCommand } = await import('./commands/record.ts');
-          return recordCommand(file, w, machineClock);
-        }),
+        await onLedger(
+          options.ledger,
+          async (w) => {
+            const { recordCommand } = await import('./commands/record.ts');
+            return recordCommand(file, w, machineClock);
+          },
+          options.new === true,
+        ),
       ),
     );
-}
-
-function addLedger(program: Command, end: End): void {
-  const ledger = program.command('ledger').description('check and count a ledger');
-  ledger
-    .command('verify')
-    .description('check the chain, the postings and the sums; names the first bad entry')
-    .argument('[file]')
-    .option('--ledger <file>')
-    .option('--json')
-    .action(async (file: string | undefined, options: LedgerOptions) =>
-      end(await withLedgerFile(file, options, 'verifyCommand')),
-    );
-  ledger
-    .command('stats')
-    .description('counts, and what was posted to each account')
-    .argument('[file]')
-    .option('--ledger <file>')
-    .option('--json')
-    .action(async (file: string | undefined, options: LedgerOptions) =>
-      end(await withLedgerFile(file, options, 'statsCommand')),
-    );
-}
-
-type LedgerOptions = { readonly ledger?: string; readonly json?: true };
-
-async function withLedgerFile(
-  argument: string | undefined,
-  options: LedgerOptions,
-  command: 'verifyCommand' | 'statsCommand',
-): Promise<ExitCode> {
-  const file = options.ledger ?? argument;
-  if (file === undefined)
-    return stopWith({ code: 'MALFORMED', message: 'name the ledger: --ledger FILE' });
-  const commands = await import('./commands/ledger.ts');
-  return commands[command](file, options.json === true);
 }
 
 function addSlips(program: Command, end: End): void {
@@ -145,10 +117,13 @@ function addDoors(program: Command, end: End): void {
     .description('open the workstation in the browser of this machine')
     .option('--port <n>', 'default: any free port', portNumber, 0)
     .option('--ledger <file>')
+    .option('--backups <directory>', 'default: the folder `backups` beside the ledger')
+    .option('--new', 'start a new ledger though there are backups of one that is gone')
     .option('--demo', 'invented people in a demonstration ledger')
-    .action(async (o: { port: number; ledger?: string; demo?: true }) => {
+    .action(async (o: ServeOptions) => {
       const { serveCommand } = await import('./commands/serve.ts');
-      end(await serveCommand({ ...o, demo: o.demo === true }));
+      const { new: beginNew, ...rest } = o;
+      end(await serveCommand({ ...rest, demo: o.demo === true, beginNew: beginNew === true }));
     });
   program
     .command('demo')
@@ -159,6 +134,14 @@ function addDoors(program: Command, end: End): void {
       end(await demoCommand(o.out));
     });
 }
+
+type ServeOptions = {
+  readonly port: number;
+  readonly ledger?: string;
+  readonly backups?: string;
+  readonly new?: true;
+  readonly demo?: true;
+};
 
 function traceForm(form: string): TraceWanted {
   if (form === 'text' || form === 'tree') return form;
@@ -186,12 +169,14 @@ async function onExisting(
 async function onLedger(
   file: string,
   act: (workstation: OpenedWorkstation) => Promise<ExitCode>,
+  beginNew = false,
 ): Promise<ExitCode> {
   const { openWorkstation } = await import('./open-workstation.ts');
   const opened = await openWorkstation({
     file,
     demonstration: false,
     rulesDirectory: RULES_DIRECTORY,
+    beginNew,
   });
   if (!opened.ok) return stopWith(opened.problem);
   try {

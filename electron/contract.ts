@@ -26,7 +26,19 @@ import type {
   RecordedSettlement,
   SettlementRow,
   Standard,
-} from './ledger/port.ts';
+} from './ledger/records.ts';
+import type { ClockAhead, ClockCorrection, ClockEntry } from './ledger/port-clock.ts';
+import type { CloseSheet, CloseSpan, RecordedClose } from './ledger/port-closing.ts';
+import type { PaymentInput } from './payment.ts';
+import type { Message } from './ledger/port-messages.ts';
+import type { PlatformMethods } from './platform-contract.ts';
+import type {
+  Approval,
+  Approved,
+  BothExplanations,
+  ResettledPerson,
+  RunView,
+} from './resettling/views.ts';
 
 /** A person as the window may show them: the certificate number masked. */
 export type PersonView = {
@@ -125,6 +137,8 @@ export type Hello = {
   readonly ledger: LedgerStats;
   readonly facility: Facility | null;
   readonly packs: readonly PackView[];
+  /** The clock is more than 60 days after the newest entry: ask whether it is right before anything is recorded. */
+  readonly clockAhead: ClockAhead | null;
 };
 
 /** A preview: what the bill comes to now, by whose standard, at which version of the person's year. */
@@ -142,6 +156,8 @@ export type RecordRequest = {
   /** Left out, `facility.place` follows from this facility and the person's place; given, it stands. */
   readonly claim: ClaimInput;
   readonly diagnosis: string;
+  /** How the person pays their share; left out, it was not taken down. */
+  readonly payment?: PaymentInput;
   /** From the preview on the screen; refused as STALE when the person's year has moved since. */
   readonly version: number;
   /** Made once per bill by the window: pressing the key twice records once. */
@@ -156,11 +172,32 @@ export type SlipFile = {
   readonly printNumber: number;
 };
 
+/** A period to close; what is left out is this workstation's own. A day has no operator. */
+export type PeriodInput = {
+  readonly span: CloseSpan;
+  readonly facility?: string;
+  readonly operator?: string;
+};
+
+export type CloseInput = PeriodInput & {
+  /** From the sheet on the screen: refused as STALE when the shift went on since. */
+  readonly upTo: number;
+  /**
+   * The cash in the drawer less what it began with, in yuan; "-5.00" where more was paid out than taken in. Needed for a
+   * shift, left out for a day.
+   */
+  readonly counted?: string;
+  /** Needed where counted and expected differ. */
+  readonly reason?: string;
+  /** Who takes the drawer over; left out at the end of the day. */
+  readonly handedTo?: string;
+};
+
 /**
  * All that any door (window, browser, command line) may ask. Money comes in as yuan text, as people type it, and goes
  * out as whole fen. Every method answers with a Result; nothing throws across a door.
  */
-export type WorkstationApi = {
+export type WorkstationApi = PlatformMethods & {
   hello(request: Record<string, never>): Promise<Result<Hello>>;
   saveFacility(request: FacilityInput): Promise<Result<Facility>>;
   findPeople(request: { readonly query: string }): Promise<Result<readonly PersonView[]>>;
@@ -170,6 +207,11 @@ export type WorkstationApi = {
     readonly claim: ClaimInput;
   }): Promise<Result<Preview>>;
   record(request: RecordRequest): Promise<Result<RecordedSettlement>>;
+  /**
+   * Computes the bill as `record` does and keeps it under the message id with which it is sent next; the same key again
+   * answers with what became of it. Problems: those of `record`, and STATION_NOT_SET_UP without the facility's code.
+   */
+  sendBill(request: RecordRequest): Promise<Result<Message>>;
   listSettlements(request: {
     readonly on?: string;
     readonly personId?: string;
@@ -197,6 +239,44 @@ export type WorkstationApi = {
   enterPlan(request: { readonly plan: InsurancePlanInput }): Promise<Result<readonly PlanEntry[]>>;
   listReadings(request: Record<string, never>): Promise<Result<readonly ReadingEntry[]>>;
   switchReading(request: ReadingSwitch): Promise<Result<readonly ReadingEntry[]>>;
+  /**
+   * Settles the years of everybody, or of one person, again on what is known now, in a thread of its own. Reads only; what
+   * it finds is in `resettling`.
+   */
+  startResettling(request: {
+    readonly year: number;
+    readonly personId?: string;
+  }): Promise<Result<RunView>>;
+  resettling(request: { readonly run: string }): Promise<Result<RunView>>;
+  cancelResettling(request: { readonly run: string }): Promise<Result<RunView>>;
+  /** One person's year, at once: after a reversal, say, which of the later bills now come out differently. */
+  reviewYear(request: {
+    readonly personId: string;
+    readonly year: number;
+  }): Promise<Result<ResettledPerson>>;
+  /** The explanation that was recorded and the new one, as text. */
+  explainResettled(request: {
+    readonly personId: string;
+    readonly year: number;
+    readonly settlementId: string;
+  }): Promise<Result<BothExplanations>>;
+  /** Records the adjustments of some people of a run. Problem: NOT_ALLOWED, where nobody but the operator approves. */
+  approveResettling(request: Approval): Promise<Result<Approved>>;
+  /**
+   * Lets the ledger go on after a clock that was ahead. Problems: STATION_NOT_SET_UP; WRONG_TYPE, without a reason or a
+   * second person; NOT_ALLOWED, where the clock is not back.
+   */
+  correctClock(request: ClockCorrection): Promise<Result<ClockEntry>>;
+  /** What lies in the open period of a shift or a day. */
+  closeSheet(request: PeriodInput): Promise<Result<CloseSheet>>;
+  /** Seals it. Problems: STALE, NOTHING_TO_CLOSE, REASON_MISSING, SHIFT_OPEN, CLOCK_BACK. */
+  closePeriod(request: CloseInput): Promise<Result<RecordedClose>>;
+  /** The sealed periods of a facility, the newest first; left out, of this workstation's. */
+  listCloses(request: {
+    readonly facility?: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<Result<Page<RecordedClose>>>;
   /** Problems: PACK_UNKNOWN, CATEGORY_NOT_IN_LIST where that pack does not rank the category. */
   benefitTable(request: {
     readonly pack: string;

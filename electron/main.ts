@@ -13,13 +13,15 @@ import {
   type Session,
   type WebContents,
 } from 'electron';
-import { fail, type Result } from '../engine/problem.ts';
+import { fail, type Problem, type Result } from '../engine/problem.ts';
+import { machineClock } from './clock.ts';
 import type { WorkstationApi } from './contract.ts';
 import { METHODS } from './doors/methods.ts';
-import { noticePage, PAGE_ABSENT, stoppedNotice } from './doors/notice-page.ts';
+import { noticePage, PAGE_ABSENT, RESTORE_PATH, stoppedNotice } from './doors/notice-page.ts';
 import { readPageFile } from './doors/page-files.ts';
 import { PAGE_HEADERS } from './doors/page-headers.ts';
 import { findPlaces, type Places } from './doors/places.ts';
+import { offerOf, restoreAfterAsking, type Voice } from './doors/restore-offer.ts';
 import { openWorkstation } from './open-workstation.ts';
 import { answer } from './requests.ts';
 
@@ -64,8 +66,10 @@ async function run(at: Places): Promise<void> {
   if (opened.ok) {
     listen(window, opened.value.api);
     closeAtQuit(opened.value.close);
+    opened.value.keepBackedUp(log);
   } else {
     log(`not started: ${opened.problem.code} ${opened.problem.message}`);
+    offerRestore(window, at, opened.problem);
   }
   app.on('second-instance', (_event, _argv, _directory, other) => welcome(window, at, other));
   await window.loadURL(`${ORIGIN}/`);
@@ -79,6 +83,8 @@ async function open(at: Places): Promise<Opened> {
       file: at.ledgerFile,
       demonstration: at.demonstration,
       rulesDirectory: at.rulesDirectory,
+      beginNew: at.beginNew,
+      ...(at.backups === null ? {} : { backups: at.backups }),
       ...(at.nativeBinding === null ? {} : { nativeBinding: at.nativeBinding }),
     });
   } catch (thrown) {
@@ -207,6 +213,38 @@ function welcome(window: BrowserWindow, at: Places, other: unknown): void {
     message: '一单已经打开了另一本账',
     detail: `现在打开的是 ${at.ledgerFile}。要换账本，请先关闭这个窗口，再重新打开。`,
     buttons: ['知道了'],
+  });
+}
+
+/** The link of the notice page leads nowhere: pressing it asks whether the backup shall take the ledger's place. */
+function offerRestore(window: BrowserWindow, at: Places, problem: Problem): void {
+  const offer = offerOf(problem);
+  if (offer === null) return;
+  const voice: Voice = {
+    ask: async ({ message, detail, buttons }) => {
+      const answered = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message,
+        detail,
+        buttons: [...buttons],
+        defaultId: 1,
+        cancelId: 1,
+      });
+      return answered.response === 0;
+    },
+    tell: (title, text) => dialog.showErrorBox(title, text),
+  };
+  window.webContents.on('will-frame-navigate', (event) => {
+    if (event.url !== `${ORIGIN}${RESTORE_PATH}`) return;
+    const stamp = { at: machineClock(), by: 'yidan' };
+    restoreAfterAsking(voice, offer, { ...at, stamp }).then(
+      (isThere) => {
+        if (!isThere) return;
+        app.relaunch();
+        app.exit(0);
+      },
+      (thrown: unknown) => log(`not restored: ${String(thrown)}`),
+    );
   });
 }
 

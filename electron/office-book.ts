@@ -5,8 +5,10 @@ import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import type { RegionCode } from '../engine/region.ts';
 import { placeOf, type BoundPack, type PackBook } from '../engine/rule-pack/pack-book.ts';
 import type { WorkstationApi } from './contract.ts';
-import type { Ledger, ReadingEntry, ReadingSwitch, Stamp } from './ledger/port.ts';
-import { stationNotSetUp } from './settling.ts';
+import type { Ledger } from './ledger/port.ts';
+import type { ReadingEntry, ReadingSwitch, Stamp } from './ledger/records.ts';
+import { secondPerson } from './second-person.ts';
+import { stationNotSetUp } from './settle-bill.ts';
 import { ownRegion, readingsOn } from './whose-standard.ts';
 
 type Parts = {
@@ -48,7 +50,7 @@ export function createOfficeBook({ ledger, packs, stamp }: Parts): OfficeBook {
     switchReading: async (request) => {
       const by = await stamp();
       const asked = readingAsked(request, packs, await ledger.readings(), by);
-      return asked.ok ? ok(await ledger.switchReading(asked.value, by)) : asked;
+      return asked.ok ? ledger.switchReading(asked.value, by) : asked;
     },
   };
 }
@@ -84,9 +86,11 @@ function readingAsked(
   if (ofPlace.length === 0) return fail(placeUnknown(place, packs));
   const having = ofPlace.filter((pack) => pack.data.readings.some(({ id }) => id === reading));
   if (having.length === 0) return fail(readingUnknown(reading, ofPlace));
-  const [reason, approvedBy] = [request.reason.trim(), request.approvedBy.trim()];
+  const reason = request.reason.trim();
   if (reason === '') return fail(noReason());
-  if (approvedBy === '' || isSameName(approvedBy, by)) return fail(secondPerson(by));
+  const approver = secondPerson(request.approvedBy, by, 'a reading is switched');
+  if (!approver.ok) return approver;
+  const approvedBy = approver.value;
   if (on) {
     for (const pack of having) {
       const together = [...new Set([...readingsOn(pack, switched), reading])];
@@ -95,11 +99,6 @@ function readingAsked(
     }
   }
   return ok({ place, reading, on, reason, approvedBy });
-}
-
-function isSameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
-  return plain(a) === plain(b);
 }
 
 function placeUnknown(place: string, packs: PackBook): Problem<'PACK_UNKNOWN'> {
@@ -123,11 +122,6 @@ function noSource(): Problem<'WRONG_TYPE'> {
 function noReason(): Problem<'WRONG_TYPE'> {
   const message = 'another reading of the text needs its reason: who decided it, by which answer';
   return { code: 'WRONG_TYPE', message, at: 'reason' };
-}
-
-function secondPerson(operator: string): Problem<'WRONG_TYPE'> {
-  const message = `a reading is switched by two people: name somebody other than the operator ${operator} who approved it`;
-  return { code: 'WRONG_TYPE', message, at: 'approvedBy', facts: { operator } };
 }
 
 /** The figure was read as a list of one; its fields are the request's own. */

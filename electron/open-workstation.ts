@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
 import { machineClock } from './clock.ts';
 import type { WorkstationApi } from './contract.ts';
 import { loadDemonstration, type DemonstrationRow } from './demonstration/load.ts';
+import { goneWithBackups, usualBackups, withOffer } from './ledger/offer.ts';
 import { openLedger } from './ledger/open.ts';
 import type { Ledger } from './ledger/port.ts';
 import { createSlipPrinter } from './printing/slip.ts';
+import { createResettlingDesk } from './resettling/desk.ts';
+import { runInThread } from './resettling/in-thread.ts';
+import { runHere, type RunReplay } from './resettling/run.ts';
 import { readRulePacks } from './rule-packs.ts';
 import { createSlipDesk, type SlipDesk } from './slip-desk.ts';
 import { createWorkstation } from './workstation.ts';
@@ -20,6 +25,10 @@ export type OpenOptions = {
   readonly nativeBinding?: string;
   readonly clock?: () => string;
   readonly newId?: () => string;
+  /** Where the ledger's backups lie: `backups` beside it, where nothing else is said. */
+  readonly backups?: string;
+  /** Begins an empty ledger where the file is missing, though there are backups of it. */
+  readonly beginNew?: boolean;
 };
 
 export type OpenedWorkstation = {
@@ -29,40 +38,68 @@ export type OpenedWorkstation = {
   readonly slips: SlipDesk;
   /** The demonstration's settlements, where they were loaded just now. */
   readonly loaded: readonly DemonstrationRow[];
+  /** Makes a backup in the background where one is due; what goes wrong is logged, and stops nobody. */
+  readonly keepBackedUp: (log: (line: string) => void) => void;
   readonly close: () => Promise<void>;
 };
 
 /**
  * Puts the workstation together from the disk: rule packs, ledger, fonts. Problems: PACK_INVALID (a bad pack stops the
- * start), LEDGER_UNUSABLE, NOT_ALLOWED (demonstration asked for on a real ledger).
+ * start), LEDGER_UNUSABLE (with the newest good backup), NOT_ALLOWED (demonstration asked for on a real ledger).
  */
 export async function openWorkstation(options: OpenOptions): Promise<Result<OpenedWorkstation>> {
   const packs = readRulePacks(options.rulesDirectory);
   if (!packs.ok) return fail(badPacks(packs.problems));
   const { file, demonstration, nativeBinding, fontsDirectory } = options;
-  const { clock = machineClock, newId = randomUUID } = options;
+  const { clock = machineClock, newId = randomUUID, backups = usualBackups(file) } = options;
+  const binding = nativeBinding === undefined ? {} : { nativeBinding };
+  const gone = options.beginNew === true ? null : goneWithBackups(file, backups);
+  if (gone !== null) return fail(await withOffer(gone, file, backups, binding));
   const opened = openLedger({
     file,
     demonstration,
     clock,
     newId,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    ...binding,
   });
-  if (!opened.ok) return opened;
+  if (!opened.ok) return fail(await withOffer(opened.problem, file, backups, binding));
   const ledger = opened.value;
   const slips = createSlipDesk(
     ledger,
     packs.value,
     createSlipPrinter(fontsDirectory === undefined ? {} : { fontsDirectory }),
   );
-  const api = createWorkstation({ ledger, packs: packs.value, slips, clock, newId });
+  const resettling = createResettlingDesk({
+    ledger,
+    packs: packs.value,
+    replay: replayOf(options, ledger, packs.value),
+    newId,
+  });
+  const api = createWorkstation({ ledger, packs: packs.value, slips, resettling, clock, newId });
   const loaded = demonstration ? await loadDemonstration(api) : ok([]);
   if (!loaded.ok) {
     await ledger.close();
     return loaded;
   }
-  const close = () => ledger.close();
-  return ok({ api, ledger, packs: packs.value, slips, loaded: loaded.value, close });
+  const keeper = createBackupKeeper(ledger, {
+    ledgerFile: file,
+    directory: backups,
+    clock,
+    ...binding,
+  });
+  const close = async () => {
+    await keeper.stop();
+    await ledger.close();
+  };
+  const keepBackedUp = keeper.start;
+  return ok({ api, ledger, packs: packs.value, slips, loaded: loaded.value, keepBackedUp, close });
+}
+
+/** Another thread sees a file, but no ledger that lies in this one's memory. */
+function replayOf(options: OpenOptions, ledger: Ledger, packs: PackBook): RunReplay {
+  if (options.file === ':memory:') return runHere({ ledger, packs });
+  const { file, rulesDirectory, nativeBinding = null } = options;
+  return runInThread({ file, rulesDirectory, nativeBinding });
 }
 
 function badPacks(problems: readonly Problem[]): Problem<'PACK_INVALID'> {

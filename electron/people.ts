@@ -5,7 +5,7 @@ import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import { closeness, covers, type RegionCode } from '../engine/region.ts';
 import { bornOn, maskCertificate, parseCertificate, sexOf } from './certificate.ts';
 import type { PackView, PersonInput, PersonView } from './contract.ts';
-import type { Person, RecordedIdentity } from './ledger/port.ts';
+import type { Person, RecordedIdentity } from './ledger/records.ts';
 
 export type VersionedPerson = Person & { readonly version: number };
 

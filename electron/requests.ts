@@ -8,6 +8,8 @@ import { CATEGORIES, FIGURES } from '../engine/terms.ts';
 import type { Method, WorkstationApi } from './contract.ts';
 import { isMethod } from './doors/methods.ts';
 import { checkPlainData } from './doors/plain-data.ts';
+import { ANSWERED } from './platform-answer.ts';
+import { Refused } from './ledger/refused.ts';
 
 /** Says in the program's log why a request stopped; never shown to whoever asked. */
 export type Log = (line: string) => void;
@@ -28,6 +30,10 @@ export async function answer(
   try {
     return await ask(api, method, plain.value);
   } catch (thrown) {
+    if (thrown instanceof Refused) {
+      log(`${method} refused: ${thrown.stack ?? thrown.message}`);
+      return fail(thrown.problem);
+    }
     // The request itself is not logged: it holds names and certificate numbers.
     log(`${method} stopped: ${thrown instanceof Error ? (thrown.stack ?? '') : String(thrown)}`);
     return fail({
@@ -71,9 +77,21 @@ const personId = word(64);
 const onceKey = word(100);
 /** Money goes on as text: the engine's own parsers behind this door read it. */
 const moneyText = word(40);
-const category = choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST');
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+/** No bill is older than the oldest document, and none is from far ahead. */
+const year = whole(2000, 2100);
+const run = word(64);
+const category = choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST');
 const nothing = z.strictObject({});
+const facilityCode = words(12)
+  .regex(/^([0-9A-Za-z]{12})?$/, 'is not 12 letters and digits: correct it or leave it out')
+  // The platform's own writing, of which the numbers of messages are made.
+  .toUpperCase();
+const period = {
+  span: z.enum(['shift', 'day']),
+  facility: facilityCode.exactOptional(),
+  operator: word(50).exactOptional(),
+};
 
 /**
  * The bill's one parser, `parseClaim`, stands behind this door: here only that it is an object. It
@@ -100,14 +118,32 @@ const identity = z.strictObject({
   source: words(200).exactOptional(),
 });
 
+const bill = z.strictObject({
+  personId,
+  claim,
+  diagnosis: words(200),
+  payment: z
+    .strictObject({
+      account: moneyText.exactOptional(),
+      mobile: moneyText.exactOptional(),
+      tendered: moneyText.exactOptional(),
+    })
+    .exactOptional(),
+  version: whole(0, Number.MAX_SAFE_INTEGER),
+  key: onceKey,
+});
+
+const messageId = word(40);
+const platformAnswer = {
+  platformId: word(64),
+  amounts: z.partialRecord(z.enum(ANSWERED), moneyText),
+};
+
 const SCHEMAS: Schemas = {
   hello: nothing,
   saveFacility: z.strictObject({
     name: word(100),
-    code: words(12).regex(
-      /^([0-9A-Za-z]{12})?$/,
-      'is not 12 letters and digits: correct it or leave it out',
-    ),
+    code: facilityCode,
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     regionCode: regionField,
     desk: word(50),
@@ -122,13 +158,7 @@ const SCHEMAS: Schemas = {
     identities: z.array(identity).max(200),
   }),
   settle: z.strictObject({ personId, claim }),
-  record: z.strictObject({
-    personId,
-    claim,
-    diagnosis: words(200),
-    version: whole(0, Number.MAX_SAFE_INTEGER),
-    key: onceKey,
-  }),
+  record: bill,
   listSettlements: z.strictObject({
     on: dayField.exactOptional(),
     personId: personId.exactOptional(),
@@ -158,5 +188,36 @@ const SCHEMAS: Schemas = {
     reason: word(200),
     approvedBy: word(50),
   }),
+  startResettling: z.strictObject({ year, personId: personId.exactOptional() }),
+  resettling: z.strictObject({ run }),
+  cancelResettling: z.strictObject({ run }),
+  reviewYear: z.strictObject({ personId, year }),
+  explainResettled: z.strictObject({ personId, year, settlementId }),
+  approveResettling: z.strictObject({
+    run,
+    people: z.array(personId).min(1).max(500),
+    approvedBy: word(50),
+  }),
+  correctClock: z.strictObject({ reason: word(200), approvedBy: word(50) }),
+  closeSheet: z.strictObject(period),
+  closePeriod: z.strictObject({
+    ...period,
+    upTo: whole(0, Number.MAX_SAFE_INTEGER),
+    counted: moneyText.exactOptional(),
+    reason: words(200).exactOptional(),
+    handedTo: words(50).exactOptional(),
+  }),
+  listCloses: z.strictObject({
+    facility: facilityCode.exactOptional(),
+    offset: whole(0, 10_000_000),
+    limit: whole(1, 500),
+  }),
+  sendBill: bill,
+  answerMessage: z.strictObject({ messageId, ...platformAnswer }),
+  loseMessage: z.strictObject({ messageId, why: word(200) }),
+  abandonMessage: z.strictObject({ messageId, reason: word(200) }),
+  listOpenMessages: nothing,
+  listUnconfirmed: z.strictObject({ offset: whole(0, 10_000_000), limit: whole(1, 500) }),
+  confirmSettlement: z.strictObject({ settlementId, ...platformAnswer }),
   benefitTable: z.strictObject({ pack: word(80), category }),
 };

@@ -1,20 +1,13 @@
 import { parseClaim, type Claim, type ClaimInput } from '../engine/claim.ts';
-import { planFor } from '../engine/insurance/plan.ts';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import { placeOfFacility, type RegionCode } from '../engine/region.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
-import { settle } from '../engine/settle.ts';
 import { yearOf } from '../engine/terms.ts';
 import type { Preview, RecordRequest } from './contract.ts';
-import type {
-  Facility,
-  Ledger,
-  RecordedSettlement,
-  SettlementDraft,
-  Stamp,
-  Standard,
-} from './ledger/port.ts';
-import { figuresFor, ownRegion, readingsOn, whoseStandard, type Picked } from './whose-standard.ts';
+import type { Ledger } from './ledger/port.ts';
+import type { Facility, RecordedSettlement, SettlementDraft, Stamp } from './ledger/records.ts';
+import { paymentFrom } from './payment.ts';
+import { readOffice, settleBill } from './settle-bill.ts';
 
 export type SettlingParts = { readonly ledger: Ledger; readonly packs: PackBook };
 
@@ -24,38 +17,46 @@ export async function previewBill(
   personId: string,
   claim: ClaimInput,
 ): Promise<Result<Preview>> {
-  const facility = await stationOf(parts.ledger);
-  if (!facility.ok) return facility;
-  const computed = await compute(parts, facility.value, personId, claim);
-  return computed.ok ? ok(computed.value.preview) : computed;
+  const computed = await compute(parts, personId, claim);
+  if (!computed.ok) return computed;
+  const { draft, version } = computed.value;
+  const { settlement, standard, packHash } = draft;
+  return ok({ settlement, standard, place: draft.claim.facility.place, packHash, version });
 }
 
 /** Computes the bill again and records it; STALE where the year moved since the preview that was confirmed. */
 export async function recordBill(
-  parts: SettlingParts,
+  { ledger, packs }: SettlingParts,
   request: RecordRequest,
   stamp: Stamp,
 ): Promise<Result<RecordedSettlement>> {
-  const facility = await stationOf(parts.ledger);
-  if (!facility.ok) return facility;
-  const diagnosis = request.diagnosis.trim();
-  if (diagnosis === '') return fail(noDiagnosis());
-  const computed = await compute(parts, facility.value, request.personId, request.claim);
-  if (!computed.ok) return computed;
-  return parts.ledger.record({
-    draft: { ...computed.value.draft, facility: facility.value, diagnosis },
-    key: request.key,
-    expectedVersion: request.version,
-    stamp,
-  });
+  const draft = await draftOf({ ledger, packs }, request);
+  if (!draft.ok) return draft;
+  const { key, version: expectedVersion } = request;
+  return ledger.record({ draft: draft.value, key, expectedVersion, stamp });
 }
 
-/** The facility, and the county it lies in: places are seen from there. */
-type Station = Facility & { readonly regionCode: RegionCode };
+/** The bill of a request as it is recorded, with its diagnosis and how it is paid. */
+export async function draftOf(
+  parts: SettlingParts,
+  { personId, claim, ...request }: RecordRequest,
+): Promise<Result<SettlementDraft>> {
+  const diagnosis = request.diagnosis.trim();
+  const computed = await compute(parts, personId, claim);
+  if (!computed.ok) return computed;
+  if (diagnosis === '') return fail(noDiagnosis());
+  const { draft, facility } = computed.value;
+  const payment = paymentFrom(request.payment, draft.settlement.cash);
+  if (!payment.ok) return payment;
+  return ok({ ...draft, facility, diagnosis, payment: payment.value });
+}
 
 type Computed = {
-  readonly preview: Preview;
-  readonly draft: Omit<SettlementDraft, 'facility' | 'diagnosis'>;
+  readonly draft: Omit<SettlementDraft, 'facility' | 'diagnosis' | 'payment'> & {
+    readonly standard: NonNullable<SettlementDraft['standard']>;
+  };
+  readonly facility: Facility;
+  readonly version: number;
 };
 
 /**
@@ -64,7 +65,6 @@ type Computed = {
  */
 async function compute(
   { ledger, packs }: SettlingParts,
-  { regionCode: office }: Station,
   personId: string,
   input: ClaimInput,
 ): Promise<Result<Computed>> {
@@ -72,85 +72,31 @@ async function compute(
   if (!read.ok) return read;
   const year = yearOf(read.value.settledOn);
   const soFar = await ledger.yearSoFar(personId, year);
+  const office = await readOffice(ledger);
+  if (!office.ok) return office;
   const person = await ledger.person(personId);
   if (person === null) return fail(personNotFound(personId));
-  const home = person.recognisedIn;
-  if (home === null) return fail(placeNotKnown(personId));
-  const picked = whoseStandard(packs, home, office, read.value.settledOn);
-  if (!picked.ok) return picked;
-  const { data, hash } = picked.value.pack;
-  const on = readingsOn(picked.value.pack, await ledger.readings());
-  const pack = packs.compiled(data.id, on);
-  if (!pack.ok) return pack;
-  const placed = input.facility?.place === undefined ? placeOfFacility(office, home) : null;
-  const claim = claimHere(read.value, picked.value, placed);
-  const plan = planFor(claim, [...(await ledger.plans()), ...pack.value.plans]);
-  if (!plan.ok) return plan;
-  const entered = figuresFor(await ledger.figures(), home, ownRegion(packs, office));
-  const settled = settle(pack.value, {
-    claim,
-    identities: person.identities,
-    figures: [...entered, ...pack.value.published],
-    year: soFar.sums,
-    plan: plan.value,
-  });
+  const { facility } = office.value;
+  const bill = billHere(read.value, input, facility.regionCode, person.recognisedIn);
+  const settled = settleBill(packs, office.value, person, bill, soFar.sums);
   if (!settled.ok) return settled;
-  const standard = standardOf(picked.value, home, claim);
-  const settlement = settled.value;
-  return ok({
-    preview: {
-      settlement,
-      standard,
-      place: claim.facility.place,
-      packHash: hash,
-      version: soFar.version,
-    },
-    draft: { personId, year, claim, settlement, packHash: hash, standard },
-  });
+  return ok({ draft: { personId, year, ...settled.value }, facility, version: soFar.version });
 }
 
-/** The bill as it is settled: a bill of this facility lies where this facility does. */
-function claimHere(
-  claim: Claim,
-  { elsewhere }: Picked,
-  placed: Claim['facility']['place'] | null,
+/** The bill as it is settled: without a place of its own it lies where this facility does, seen from the person's. */
+function billHere(
+  bill: Claim,
+  input: ClaimInput,
+  office: RegionCode,
+  home: RegionCode | null,
 ): Claim {
-  const { facility, standardElsewhere } = claim;
-  return {
-    ...claim,
-    facility: { ...facility, place: placed ?? facility.place },
-    standardElsewhere: standardElsewhere || elsewhere,
-  };
-}
-
-function standardOf(
-  { pack: { data }, fallsTo }: Picked,
-  homeCode: RegionCode,
-  { standardElsewhere: elsewhere }: Claim,
-): Standard {
-  return { packId: data.id, regionName: data.region.name, homeCode, fallsTo, elsewhere };
-}
-
-async function stationOf(ledger: Ledger): Promise<Result<Station>> {
-  const facility = await ledger.facility();
-  const regionCode = facility?.regionCode ?? null;
-  if (facility === null || regionCode === null) return fail(stationNotSetUp());
-  return ok({ ...facility, regionCode });
+  if (input.facility?.place !== undefined || home === null) return bill;
+  return { ...bill, facility: { ...bill.facility, place: placeOfFacility(office, home) } };
 }
 
 export function personNotFound(personId: string): Problem<'NOT_FOUND'> {
   const message = `no person ${JSON.stringify(personId)} in this ledger: search again`;
   return { code: 'NOT_FOUND', message, at: 'personId', facts: { personId } };
-}
-export function stationNotSetUp(): Problem<'STATION_NOT_SET_UP'> {
-  const message =
-    'the facility is not set up: enter its name, code, level, region, desk and operator first';
-  return { code: 'STATION_NOT_SET_UP', message };
-}
-function placeNotKnown(personId: string): Problem<'WRONG_TYPE'> {
-  const message =
-    'the place where the person is recognised is not known, and its standard holds: enter it in their record';
-  return { code: 'WRONG_TYPE', message, at: 'recognisedIn', facts: { personId } };
 }
 function noDiagnosis(): Problem<'WRONG_TYPE'> {
   return {

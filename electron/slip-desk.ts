@@ -1,10 +1,12 @@
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import type { SlipFile } from './contract.ts';
-import type { Ledger, RecordedSettlement, Stamp } from './ledger/port.ts';
+import type { Ledger } from './ledger/port.ts';
+import type { RecordedSettlement, Stamp } from './ledger/records.ts';
 import type { SlipPack } from './printing/slip-content.ts';
 import type { SlipPrinter } from './printing/slip.ts';
 import { readSlipMark } from './printing/verify.ts';
+import { shownClauses } from './shown-clauses.ts';
 
 export type SlipVerdict = {
   readonly matches: boolean;
@@ -27,7 +29,9 @@ export function createSlipDesk(
     print: async (settlementId, paper, stamp) => {
       const recorded = await ledger.find(settlementId);
       if (recorded === null) return fail(notFound(settlementId));
-      const printNumber = await ledger.countPrint(settlementId, stamp);
+      const counted = await ledger.countPrint(settlementId, stamp);
+      if (!counted.ok) return counted;
+      const printNumber = counted.value;
       const pdf = await printer.render(recorded, slipPack(recorded, packs), printNumber, paper);
       const name = `${settlementId}-${paper}.pdf`;
       return ok({ name, pdfBase64: Buffer.from(pdf).toString('base64'), printNumber });
@@ -69,10 +73,11 @@ function recordedWhen(
 
 function slipPack(recorded: RecordedSettlement, packs: PackBook): SlipPack {
   const pack = packs.packs.find((p) => p.data.id === recorded.settlement.pack);
+  const clauses = pack === undefined ? undefined : shownClauses(pack, packs);
   return {
     regionName: pack?.data.region.name ?? '',
     document: pack?.data.document ?? { title: recorded.settlement.pack, number: null, issuer: '' },
-    clauseTitle: (id) => pack?.clauses.get(id)?.title ?? null,
+    clauseTitle: (id) => clauses?.get(id)?.title ?? null,
   };
 }
 

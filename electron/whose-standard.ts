@@ -2,7 +2,7 @@ import { ok, type Result } from '../engine/problem.ts';
 import { closeness, covers, regionOf, type RegionCode } from '../engine/region.ts';
 import { placeOf, type BoundPack, type PackBook } from '../engine/rule-pack/pack-book.ts';
 import type { IsoDate } from '../engine/terms.ts';
-import type { FigureEntry, ReadingEntry } from './ledger/port.ts';
+import type { FigureEntry, ReadingEntry } from './ledger/records.ts';
 
 export type Picked = {
   readonly pack: BoundPack;

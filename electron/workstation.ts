@@ -3,11 +3,18 @@ import { fail, ok, type Problem } from '../engine/problem.ts';
 
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { isIsoDate, type IsoDate } from '../engine/terms.ts';
-import type { WorkstationApi } from './contract.ts';
-import type { Ledger, Stamp } from './ledger/port.ts';
+import { createClockDesk } from './clock-desk.ts';
+import { createClosingDesk } from './closing-desk.ts';
+import type { Hello, PackView, WorkstationApi } from './contract.ts';
+import { clockAhead } from './ledger/clock-ahead.ts';
+import type { Ledger } from './ledger/port.ts';
+import type { Stamp } from './ledger/records.ts';
 import { createOfficeBook } from './office-book.ts';
 import { benefitTableView, packView } from './pack-view.ts';
+import { createPlatformDesk } from './platform-desk.ts';
 import { personFrom, personView, type VersionedPerson } from './people.ts';
+import type { ResettlingDesk } from './resettling/desk.ts';
+import { secondPerson } from './second-person.ts';
 import { personNotFound, previewBill, recordBill } from './settling.ts';
 import { notFound, type SlipDesk } from './slip-desk.ts';
 
@@ -15,6 +22,7 @@ export type WorkstationParts = {
   readonly ledger: Ledger;
   readonly packs: PackBook;
   readonly slips: SlipDesk;
+  readonly resettling: ResettlingDesk;
   /** The moment, ISO 8601 with offset; the first ten characters are today. */
   readonly clock: () => string;
   readonly newId: () => string;
@@ -22,7 +30,7 @@ export type WorkstationParts = {
 
 /** The application: the one service behind every door. It knows no Electron, no HTTP, no screen. */
 export function createWorkstation(parts: WorkstationParts): WorkstationApi {
-  const { ledger, packs, slips, clock, newId } = parts;
+  const { ledger, packs, slips, resettling, clock, newId } = parts;
   const packViews = packs.packs.map((pack) => packView(pack, packs));
   const stamp = async (): Promise<Stamp> => {
     const facility = await ledger.facility();
@@ -35,24 +43,17 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
 
   return {
     ...createOfficeBook({ ledger, packs, stamp }),
+    ...createClosingDesk({ ledger, stamp }),
+    ...createClockDesk({ ledger, stamp }),
+    ...createPlatformDesk({ ledger, packs, stamp }),
 
-    hello: async () => {
-      const stats = await ledger.stats();
-      return ok({
-        today: todayOf(clock()),
-        demonstration: stats.demonstration,
-        ledger: stats,
-        facility: await ledger.facility(),
-        packs: packViews,
-      });
-    },
+    hello: async () => ok(await helloOf(ledger, packViews, clock())),
 
     saveFacility: async (input) => {
       const region = parseWith(regionField, input.regionCode, 'regionCode');
       if (!region.ok) return region;
       const facility = { ...input, regionCode: region.value };
-      await ledger.saveFacility(facility, { at: clock(), by: facility.operator });
-      return ok(facility);
+      return ledger.saveFacility(facility, { at: clock(), by: facility.operator });
     },
 
     findPeople: async ({ query }) => {
@@ -85,10 +86,36 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
       return ledger.reverse(settlementId, reason.trim(), key, await stamp());
     },
 
+    startResettling: async ({ year, personId }) =>
+      ok(resettling.start(personId === undefined ? { year } : { year, people: [personId] })),
+    resettling: async ({ run }) => resettling.view(run),
+    cancelResettling: async ({ run }) => resettling.cancel(run),
+    reviewYear: async ({ personId, year }) => resettling.review(personId, year),
+    explainResettled: async ({ personId, year, settlementId }) =>
+      resettling.explain(personId, year, settlementId),
+    approveResettling: async (approval) => {
+      const by = await stamp();
+      const approver = secondPerson(approval.approvedBy, by.by, 'a result is adjusted');
+      if (!approver.ok) return approver;
+      return resettling.approve({ ...approval, approvedBy: approver.value }, by);
+    },
+
     benefitTable: async ({ pack, category }) => benefitTableView(packs, pack, category),
 
     slip: async ({ settlementId, paper }) => slips.print(settlementId, paper, await stamp()),
     verifySlip: async ({ text }) => slips.verify(text),
+  };
+}
+
+async function helloOf(ledger: Ledger, packs: readonly PackView[], now: string): Promise<Hello> {
+  const stats = await ledger.stats();
+  return {
+    today: todayOf(now),
+    demonstration: stats.demonstration,
+    ledger: stats,
+    facility: await ledger.facility(),
+    packs,
+    clockAhead: clockAhead(stats.lastEntryAt, now),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimInput } from '../engine/claim.ts';
 import type { CareKind, Place, Referral } from '../engine/terms.ts';
-import type { Facility } from '../electron/ledger/port.ts';
+import type { Facility } from '../electron/ledger/records.ts';
 import { plainDay } from './day-text.ts';
 import { NOTHING_ASKED, type Asked } from './asked.ts';
 import { halfWidth, plainMoney } from './money-text.ts';

@@ -26,3 +26,8 @@ export function ageOn(bornOn: string, today: string): number {
 export function clockTime(moment: string): string {
   return /T(\d{2}:\d{2})/.exec(moment)?.[1] ?? moment;
 }
+
+/** A moment as it was written at the desk, to the minute: "2026-05-11 08:00". */
+export function minuteText(moment: string): string {
+  return moment.slice(0, 16).replace('T', ' ');
+}

@@ -45,6 +45,9 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   desk: '窗口',
   operator: '收费员',
   reason: '撤销原因',
+  counted: '清点现金',
+  handedTo: '接班人',
+  upTo: '结账单',
   on: '日期',
   query: '查找内容',
 };

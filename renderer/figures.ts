@@ -1,6 +1,6 @@
 import type { FigureKey } from '../engine/terms.ts';
 import type { Hello, PackView } from '../electron/contract.ts';
-import type { FigureEntry } from '../electron/ledger/port.ts';
+import type { FigureEntry } from '../electron/ledger/records.ts';
 import type { Choice } from './choices.ts';
 import { TEXT } from './messages.ts';
 import { closeness, covers, packsOf, regionChoices } from './packs.ts';

@@ -1,7 +1,9 @@
-import type { Facility } from '../electron/ledger/port.ts';
+import type { Hello } from '../electron/contract.ts';
+import type { Facility } from '../electron/ledger/records.ts';
 import type { Deposit, Payout } from '../engine/settlement.ts';
 import { FIELD_PATHS, type FieldName } from './bill.ts';
 import type { CertificateHint } from './certificate.ts';
+import { minuteText } from './day-text.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import { OFFICE_TEXT } from './office-messages.ts';
 
@@ -49,6 +51,8 @@ export const TEXT = {
   app: {
     name: '一单',
     demonstration: '演示账本：人员和数据均为虚构，不作结算依据',
+    clockAhead: ({ last, now, days }: NonNullable<Hello['clockAhead']>) =>
+      `电脑时间是 ${minuteText(now)}，比账本最后一笔（${minuteText(last)}）晚 ${days} 天：请先核对电脑的日期和时间，再记账。`,
     again: '重试',
   },
   header: {
@@ -201,6 +205,7 @@ export const TEXT = {
     stands: '有效',
     reversed: '已撤销',
     reverses: (id: string) => `冲销 ${id}`,
+    adjusts: (id: string) => `调整 ${id}`,
   },
   recorded: {
     title: (id: string) => `结算单 ${id}`,
@@ -213,6 +218,9 @@ export const TEXT = {
     done: (id: string, cash: string) => `已记账 ${id}，个人应付现金 ${cash} 元。`,
     isReversal: (id: string, reason: string) => `这是 ${id} 的冲销单，原因：${reason}`,
     wasReversed: (id: string, reason: string) => `已由 ${id} 撤销，原因：${reason}`,
+    isAdjustment: (id: string, approvedBy: string) =>
+      `这是 ${id} 的追溯调整，批准人：${approvedBy}。下面是调整后的结果。`,
+    wasAdjusted: (ids: readonly string[]) => `已追溯调整：${ids.join('、')}。下面是当时的结果。`,
     hash: '记账校验值',
   },
   reverse: {
@@ -225,6 +233,8 @@ export const TEXT = {
     act: '确认撤销',
     keep: '不撤销（Esc）',
     done: (id: string, reversal: string) => `已撤销 ${id}，冲销单 ${reversal}。更正后可再按 F8。`,
+    later: (ids: readonly string[]) =>
+      `此人本年另有 ${ids.length} 张单的结果因此不同，需要追溯重算：${ids.slice(0, 3).join('、')}${ids.length > 3 ? ' 等' : ''}。`,
   },
   slip: {
     title: (id: string) => `结算单 ${id}`,

@@ -1,6 +1,8 @@
 import { parseYuan } from '../engine/money.ts';
 import type { Problem, ProblemCode } from '../engine/problem.ts';
 import { CARE_WORDS } from '../engine/words.ts';
+import { conflictWords, messageClosedWords, stationWords } from './platform-words.ts';
+import { ledgerWords } from './ledger-words.ts';
 import { placeWord } from './problem-places.ts';
 
 /** What people read instead of a Problem: what is wrong and with which value, and what to do. */
@@ -110,10 +112,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     what: '本地文件没有这一项规定。',
     todo: '请按经办机构的规定办理。',
   }),
-  STALE: () => ({
-    what: '此人本年的账目，或公布标准、医保方案、读法刚刚变动。',
-    todo: '已重新试算；请核对变动的金额，再按 F8。',
-  }),
+  STALE: (p) =>
+    p.facts?.['span'] === undefined
+      ? {
+          what: '此人本年的账目，或公布标准、医保方案、读法刚刚变动。',
+          todo: '已重新试算；请核对变动的金额，再按 F8。',
+        }
+      : {
+          what: `结账单打开以后又有新的记录（${fact(p, 'settlementId', '另一班已交班')}），这次没有结账。`,
+          todo: '请重新打开结账单，再清点一次。',
+        },
   NOT_FOUND: () => ({
     what: '账本里没有找到这一项。',
     todo: '请重新查找；仍找不到的，请联系信息科。',
@@ -126,28 +134,62 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
     what: '这个证件号码已经登记过。',
     todo: '请按 F3 用证件号码查找此人，在原登记上修改。',
   }),
-  IDEMPOTENCY_CONFLICT: () => ({
-    what: '这张单已经按另一内容记账，没有再记第二次。',
-    todo: '请按 F10 查看已记账的单据；要更正，先撤销原单。',
+  IDEMPOTENCY_CONFLICT: conflictWords,
+  PAYMENT_MISMATCH: (p) => ({
+    what: `收款与应付 ${fact(p, 'cash')} 元对不上：个人账户 ${fact(p, 'account')}、移动支付 ${fact(p, 'mobile')}、现金 ${fact(p, 'tendered')}。`,
+    todo: '请补足差额；个人账户和移动支付不能多收，找零只退现金。',
   }),
-  LEDGER_UNUSABLE: () => ({
-    what: '账本打不开或不能写入，这次没有记账。',
-    todo: '请不要关机或删除文件，立即联系信息科；可由最近的备份恢复。',
+  MESSAGE_OPEN: (p) => ({
+    what: `此人有一笔医保结算自 ${fact(p, 'since')} 起尚无结果（报文 ${fact(p, 'messageId')}）。`,
+    todo: '请先在“待确认”里查询这笔报文的结果，再办此人的下一笔。',
   }),
-  STATION_NOT_SET_UP: () => ({
-    what: '还没有设置本单位和窗口，不能记账。',
-    todo: '请点右上角“本单位设置”填写。',
+  MESSAGE_CLOSED: messageClosedWords,
+  ALREADY_CONFIRMED: (p) => ({
+    what: `医保平台已经确认过这张结算单（结算ID ${fact(p, 'platformId')}），这次说的不同（${fact(p, 'askedPlatformId')}）。`,
+    todo: '如与平台不一致，请在对账中处理，不必再次确认。',
   }),
+  NOTHING_TO_CLOSE: (p) =>
+    p.facts?.['closedIn'] === undefined
+      ? { what: '上次结账以后没有新的收费记录。', todo: '不需要结账。' }
+      : {
+          what: `这一段已经结过账（第 ${fact(p, 'closedIn')} 笔，${fact(p, 'closedAt')}）。`,
+          todo: '请在结账记录里查看，不再结第二次。',
+        },
+  REASON_MISSING: (p) => ({
+    what: `清点的现金 ${fact(p, 'counted', '')} 与应有现金 ${fact(p, 'expected', '')} 不符。`,
+    todo: '请再清点一次；仍不符的，写明原因后结账。',
+  }),
+  SHIFT_OPEN: (p) => ({
+    what: `还有收费员没有交班：${fact(p, 'operators')}。`,
+    todo: '请先办理交班，再做日结。',
+  }),
+  CLOCK_BACK: (p) => ({
+    what: `电脑时间（${fact(p, 'now')}）早于账本最后一笔（${fact(p, 'last')}），这次没有记账。`,
+    todo: '请校准电脑的日期和时间后重试；电脑时间无误、是当时超前的，请联系信息科由两人更正（yidan ledger clock）。',
+  }),
+  LEDGER_UNUSABLE: ledgerWords,
+  STATION_NOT_SET_UP: stationWords,
   METHOD_UNKNOWN: () => ({ what: '工作站没有这项功能。', todo: VERSION_TODO }),
-  NOT_ALLOWED: () => ({
-    what: '本次进入已失效，工作站没有接受这次操作。',
-    todo: '请用工作站新给出的链接重新进入；已填的内容请先记下。',
-  }),
+  NOT_ALLOWED: notAllowedWords,
   STOPPED: (p) =>
     p.facts?.['silent'] === true
       ? { what: '工作站没有应答，可能已经关闭。', todo: STOPPED_TODO }
       : { what: '工作站遇到错误，已停下这一步。', todo: STOPPED_TODO },
 };
+
+/** A door that does not let in, or a clock that needs no correction. */
+function notAllowedWords(problem: Problem): Advice {
+  if (problem.facts?.['why'] === 'clock-not-back') {
+    return {
+      what: `电脑时间（${fact(problem, 'now')}）没有早于账本最后一笔（${fact(problem, 'last', '还没有记过账')}），不需要更正。`,
+      todo: '请照常记账。',
+    };
+  }
+  return {
+    what: '本次进入已失效，工作站没有接受这次操作。',
+    todo: '请用工作站新给出的链接重新进入；已填的内容请先记下。',
+  };
+}
 
 const STOPPED_TODO =
   '请稍候再按一次（同一张单不会重复记账）；仍不行，请重新打开一单，并在当日清单里核对。';
@@ -205,6 +247,8 @@ const FIELD_TODO: Readonly<Record<string, string>> = {
   patientAge: '请填 0 至 150 的整数周岁。',
   approvedBy: '须有收费员以外的第二人批准，请填写其姓名。',
   reason: '请写明原因，例如经办机构的答复及日期。',
+  counted: '请清点钱箱，减去备用金，填余下的金额；付出多于收入的填负数。',
+  handedTo: '请填接班人的姓名，不能是交班人自己；当天最后一班请留空。',
   id: '代号用小写字母、数字和短横线，例如 resident-2026。',
 };
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { InsurancePlan } from '../engine/insurance/plan.ts';
 import type { Hello, PackView, PersonView, Preview, WorkstationApi } from '../electron/contract.ts';
-import type { RecordedSettlement } from '../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../electron/ledger/records.ts';
 import { askedOf, plansOn, type Asked } from './asked.ts';
 import { claimOf, emptyBill, isHalfTyped, type Bill, type FieldName } from './bill.ts';
 import { plainDay } from './day-text.ts';
@@ -69,9 +69,12 @@ export function useDesk(api: WorkstationApi, hello: Hello): Desk {
       if (recorded !== null && entry.reverses?.id === recorded.id) setRecorded(null);
       renew();
       again();
-      say({ kind: 'reversed', settlement: entry });
+      say({ kind: 'reversed', settlement: entry, later: [] });
+      void laterBills(api, entry).then((later) => {
+        if (later.length > 0) say({ kind: 'reversed', settlement: entry, later });
+      });
     },
-    [recorded, setRecorded, renew, again, say],
+    [api, recorded, setRecorded, renew, again, say],
   );
   const { record, isRecording } = useRecord(api, {
     bill,
@@ -85,6 +88,15 @@ export function useDesk(api: WorkstationApi, hello: Hello): Desk {
     say,
   });
   return { ...sheet, ...questions, live, isRecording, clear, choose, record, reversed };
+}
+
+/** The bills of the reversed one's year that come out differently without it; none where that cannot be told. */
+async function laterBills(
+  api: WorkstationApi,
+  { personId, year }: RecordedSettlement,
+): Promise<readonly string[]> {
+  const review = await api.reviewYear({ personId, year });
+  return review.ok ? review.value.rows.map((row) => row.settlementId) : [];
 }
 
 /** What the form has to ask of this bill of this person. */

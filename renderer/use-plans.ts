@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Hello, WorkstationApi } from '../electron/contract.ts';
-import type { PlanEntry } from '../electron/ledger/port.ts';
+import type { PlanEntry } from '../electron/ledger/records.ts';
 
 /** The office's insurance tables, read again whenever the workstation has news of itself. */
 export function usePlans(api: WorkstationApi, hello: Hello): readonly PlanEntry[] {

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Preview, Problem, WorkstationApi } from '../electron/contract.ts';
-import type { RecordedSettlement } from '../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../electron/ledger/records.ts';
 import { fieldAt, firstMissing, type Bill, type FieldName } from './bill.ts';
 import { TEXT } from './messages.ts';
 import type { Notice } from './notice.ts';

@@ -1,6 +1,7 @@
 // What must not compile. Nothing runs here: `tsc -p .` fails if one of these lines stops being an error.
 import type { Method, RecordRequest, WorkstationApi } from '../electron/contract.ts';
-import type { Ledger, SettlementDraft } from '../electron/ledger/port.ts';
+import type { Ledger } from '../electron/ledger/port.ts';
+import type { SettlementDraft } from '../electron/ledger/records.ts';
 import { addFen, shareOf, toFen, toRate, type Fen, type Rate } from '../engine/money.ts';
 import { fail, ok, unreachable, type Problem, type Result } from '../engine/problem.ts';
 import type { Settlement } from '../engine/settlement.ts';

@@ -60,7 +60,7 @@ async function clearOldDemonstration(file: string): Promise<Result<null>> {
     await opened.value.close();
     if (!demonstration) return fail(realLedger(file));
   }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-head']) rmSync(`${file}${suffix}`, { force: true });
   return ok(null);
 }
 

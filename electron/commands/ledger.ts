@@ -29,12 +29,13 @@ export async function statsCommand(file: string, json: boolean): Promise<ExitCod
   const opened = openExisting(file);
   if (!opened.ok) return stopWith(opened.problem, json);
   const stats = await opened.value.stats();
+  const movedAway = await opened.value.movedAway();
   await opened.value.close();
   const accounts = Object.entries(stats.accounts).map(([account, fen]): [string, string] => [
     account,
     inYuan(fen),
   ]);
-  if (json) printJson({ ...stats, accounts: Object.fromEntries(accounts) });
+  if (json) printJson({ ...stats, movedAway, accounts: Object.fromEntries(accounts) });
   else {
     printLine(
       `entries ${stats.entries}, settlements ${stats.settlements}, reversals ${stats.reversals}, people ${stats.people}`,
@@ -42,6 +43,9 @@ export async function statsCommand(file: string, json: boolean): Promise<ExitCod
     printLine(
       `${stats.demonstration ? 'demonstration ledger, ' : ''}last entry ${stats.lastEntryAt ?? 'none'}, head ${stats.headHash}`,
     );
+    if (movedAway !== null) {
+      printLine(`moved to another machine in the bundle ${movedAway.file} at ${movedAway.at}`);
+    }
     for (const [account, yuan] of accounts) printLine(`${account.padEnd(24)} ${yuan.padStart(16)}`);
   }
   return 0;

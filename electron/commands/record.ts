@@ -11,10 +11,12 @@ import { ok, type Result } from '../../engine/problem.ts';
 import { regionOf, type RegionCode } from '../../engine/region.ts';
 import type { BoundPack } from '../../engine/rule-pack/pack-book.ts';
 import { settle } from '../../engine/settle.ts';
+import { toldSettlement } from '../../engine/settlement.ts';
 import { yearOf } from '../../engine/terms.ts';
 import { caseLines, UnreadableFile } from './case-lines.ts';
 import type { OpenedWorkstation } from '../open-workstation.ts';
-import type { Facility, Ledger, Stamp, Standard } from '../ledger/port.ts';
+import type { Ledger } from '../ledger/port.ts';
+import type { Facility, Stamp, Standard } from '../ledger/records.ts';
 import { personFrom, type VersionedPerson } from '../people.ts';
 import { printJson, stopWith, type ExitCode } from './output.ts';
 
@@ -139,9 +141,10 @@ async function recordClaim(
       claim: claim.value,
       diagnosis: claim.value.disease ?? '未录',
       facility: (await ledger.facility()) ?? importedFacility(claim.value, bound),
-      settlement: settled.value,
+      settlement: toldSettlement(settled.value),
       packHash: bound.hash,
       standard: standardOf(claim.value, bound, person.recognisedIn),
+      payment: null,
     },
     key,
     expectedVersion: soFar.version,
@@ -149,7 +152,7 @@ async function recordClaim(
   });
   if (!recorded.ok) return recorded;
   const { id: settlement, hash } = recorded.value;
-  return ok({ settlement, hash, ...caseResult(recorded.value.settlement, 'none') });
+  return ok({ settlement, hash, ...caseResult(recorded.value.settlement) });
 }
 
 /** The case's own plans first, then the office's, then those that the pack brings along. */

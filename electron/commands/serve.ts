@@ -9,11 +9,13 @@ export type ServeCommandOptions = {
   readonly ledger?: string;
   readonly demo: boolean;
   readonly port: number;
+  readonly backups?: string;
+  readonly beginNew: boolean;
 };
 
 /** `yidan serve`: the browser door on this machine, until it is told to stop. */
 export async function serveCommand(options: ServeCommandOptions): Promise<ExitCode> {
-  const { ledger, demo, port } = options;
+  const { ledger, demo, port, backups, beginNew } = options;
   if (ledger === undefined && !demo) {
     return stopWith({
       code: 'MALFORMED',
@@ -33,6 +35,8 @@ export async function serveCommand(options: ServeCommandOptions): Promise<ExitCo
     file,
     demonstration: demo,
     rulesDirectory: RULES_DIRECTORY,
+    beginNew,
+    ...(backups === undefined ? {} : { backups }),
   });
   if (!opened.ok) return stopWith(opened.problem);
   const served = await serve({
@@ -49,6 +53,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<ExitCo
   );
   printLine(served.value.link);
   printLine('按 Ctrl-C 结束。');
+  opened.value.keepBackedUp(console.error);
   await stopSignal();
   await served.value.close();
   await opened.value.close();

@@ -2,7 +2,7 @@ import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { covers, regionOf } from '../../engine/region.ts';
 import { isIsoDate, type IsoDate } from '../../engine/terms.ts';
 import type { Hello, WorkstationApi } from '../contract.ts';
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 import {
   DEMONSTRATION_FACILITY,
   DEMONSTRATION_SOURCE,

@@ -16,6 +16,10 @@ export type Start = {
 export type Places = {
   readonly ledgerFile: string;
   readonly demonstration: boolean;
+  /** Where the ledger's backups lie; null for the usual folder beside it. */
+  readonly backups: string | null;
+  /** Begins an empty ledger though there are backups of one that is gone. */
+  readonly beginNew: boolean;
   readonly rulesDirectory: string;
   readonly rendererDirectory: string;
   readonly preload: string;
@@ -27,7 +31,12 @@ export function findPlaces(start: Start): Places {
   const { env, isPackaged, root } = start;
   const { values } = parseArgs({
     args: [...start.args],
-    options: { demo: { type: 'boolean' }, ledger: { type: 'string' } },
+    options: {
+      demo: { type: 'boolean' },
+      ledger: { type: 'string' },
+      backups: { type: 'string' },
+      new: { type: 'boolean' },
+    },
     // Chromium's own switches stand among ours.
     strict: false,
   });
@@ -38,6 +47,8 @@ export function findPlaces(start: Start): Places {
   return {
     ledgerFile: named === undefined ? usual : resolve(start.workingDirectory, named),
     demonstration,
+    backups: isText(values.backups) ? resolve(start.workingDirectory, values.backups) : null,
+    beginNew: values.new === true,
     rulesDirectory: join(isPackaged ? start.resources : root, 'rules'),
     rendererDirectory: join(root, 'dist', 'renderer'),
     preload: join(root, 'dist', 'preload.cjs'),

@@ -1,7 +1,7 @@
 import { ZERO, type Fen } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
 import { REASON_WORDS } from '../../engine/words.ts';
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 import { amountInWords } from './amount-in-words.ts';
 import { paidBy, partOf, PAYER_ORDER, PAYERS, type PayerId } from './payers.ts';
 import { amountLines, grouped, type AmountLine } from './slip-amounts.ts';

@@ -1,7 +1,7 @@
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Deposit, Payout } from '../../engine/settlement.ts';
 import { CARE_WORDS, PLACE_WORDS, REFERRAL_WORDS } from '../../engine/words.ts';
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 
 /** A labelled value of the slip's head or foot. */
 export type Fact = { readonly label: string; readonly value: string };
@@ -43,7 +43,7 @@ export function slipHead(recorded: RecordedSettlement): SlipHead {
         fact('结算日期', `${claim.settledOn}${filed}，${wayOf(recorded)}`),
       ],
     ],
-    wide: [fact('诊断', diagnosisOf(recorded)), ...controlOf(recorded)],
+    wide: [fact('诊断', diagnosisOf(recorded)), ...standardOf(recorded), ...controlOf(recorded)],
   };
 }
 
@@ -74,6 +74,18 @@ function wayOf({ settlement: { payout, deposit } }: RecordedSettlement): string 
 function diagnosisOf({ diagnosis, claim: { disease } }: RecordedSettlement): string {
   const named = disease === null || disease === '' ? '' : `（病种：${disease}）`;
   return `${diagnosis === '' ? '未填写' : diagnosis}${named}`;
+}
+
+/** Whose standard it was settled by; nothing where nobody was asked yet. */
+function standardOf({ standard }: RecordedSettlement): readonly Fact[] {
+  if (standard === null) return [];
+  const { regionName, homeCode, fallsTo, elsewhere } = standard;
+  const says = elsewhere
+    ? '应执行外地标准，本单不计算救助'
+    : fallsTo === null
+      ? `执行${regionName}标准`
+      : `${fallsTo}当日没有自己的文件，按上级${regionName}的文件执行`;
+  return [fact('执行标准', `${says}（认定地 ${homeCode}）`)];
 }
 
 function controlOf({ settlement: { control } }: RecordedSettlement): readonly Fact[] {

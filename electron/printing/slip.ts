@@ -1,4 +1,4 @@
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 import { drawA4 } from './a4.ts';
 import { loadFaces, type Faces } from './fonts.ts';
 import { slipContent, type Paper, type SlipContent, type SlipPack } from './slip-content.ts';

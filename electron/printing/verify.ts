@@ -1,4 +1,4 @@
-import type { RecordedSettlement } from '../ledger/port.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 
 /**
  * What a slip says about itself, enough to find the settlement and to print the very same slip

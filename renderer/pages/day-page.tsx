@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { inYuanGrouped, type Fen } from '../../engine/money.ts';
 import type { CareKind } from '../../engine/terms.ts';
 import type { Page, Problem, WorkstationApi } from '../../electron/contract.ts';
-import type { RecordedSettlement, SettlementRow } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement, SettlementRow } from '../../electron/ledger/records.ts';
 import { clockTime, plainDay } from '../day-text.ts';
 import { CARE_WORDS } from '../../engine/words.ts';
 import { FIELD_WORDS } from '../field-words.ts';
@@ -125,6 +125,7 @@ function State({ row }: { readonly row: SettlementRow }) {
   if (row.reverses !== null) {
     return <span className="badge is-wrong">{TEXT.day.reverses(row.reverses)}</span>;
   }
+  if (row.adjusts !== null) return <span className="badge">{TEXT.day.adjusts(row.adjusts)}</span>;
   return row.reversedBy === null ? (
     <span>{TEXT.day.stands}</span>
   ) : (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Hello, WorkstationApi } from '../../electron/contract.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { plainDay } from '../day-text.ts';
 import { TEXT, type FunctionKey } from '../messages.ts';
 import { Header } from '../parts/header.tsx';
@@ -49,6 +49,11 @@ export function DeskPage({
   return (
     <div className="page">
       {hello.demonstration && <p className="band">{TEXT.app.demonstration}</p>}
+      {hello.clockAhead !== null && (
+        <p className="band" role="alert">
+          {TEXT.app.clockAhead(hello.clockAhead)}
+        </p>
+      )}
       <Header hello={hello} pack={desk.pack} onStation={openStation} />
       <SettlePage
         api={api}

@@ -1,5 +1,5 @@
 import type { Hello, PersonView, WorkstationApi } from '../../electron/contract.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { TEXT } from '../messages.ts';
 import type { Desk } from '../use-desk.ts';
 import { DayPage } from './day-page.tsx';

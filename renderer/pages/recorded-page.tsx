@@ -1,8 +1,9 @@
 import { Alert, Button } from 'antd';
 import type { PackView } from '../../electron/contract.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { inYuanGrouped } from '../../engine/money.ts';
 import { CARE_WORDS } from '../../engine/words.ts';
+import { minuteText } from '../day-text.ts';
 import { TEXT } from '../messages.ts';
 import { SidePanel } from '../parts/panel.tsx';
 import { SettlementView } from '../parts/settlement-view.tsx';
@@ -27,8 +28,8 @@ export function RecordedPage({
   readonly onClose: () => void;
 }) {
   const { id, personName, certificateMasked, claim, diagnosis, recordedAt } = settlement;
-  const { reverses, reversedBy } = settlement;
-  const canReverse = reverses === null && reversedBy === null;
+  const { reverses, reversedBy, adjusts } = settlement;
+  const canReverse = reverses === null && reversedBy === null && adjusts === null;
   return (
     <SidePanel title={TEXT.recorded.title(id)} width={900} onClose={onClose}>
       <div className="recorded">
@@ -40,9 +41,7 @@ export function RecordedPage({
             <p className="quiet">
               {CARE_WORDS[claim.care]} · {claim.settledOn} · {diagnosis}
             </p>
-            <p className="quiet">
-              {TEXT.recorded.by(recordedAt.slice(0, 16).replace('T', ' '), settlement.facility)}
-            </p>
+            <p className="quiet">{TEXT.recorded.by(minuteText(recordedAt), settlement.facility)}</p>
           </div>
           <Cash settlement={settlement} />
           <div className="recorded-acts">
@@ -56,15 +55,7 @@ export function RecordedPage({
             )}
           </div>
         </div>
-        {reverses !== null && (
-          <Alert type="warning" title={TEXT.recorded.isReversal(reverses.id, reverses.reason)} />
-        )}
-        {reversedBy !== null && (
-          <Alert
-            type="warning"
-            title={TEXT.recorded.wasReversed(reversedBy.id, reversedBy.reason)}
-          />
-        )}
+        <Links settlement={settlement} />
         {settlement.standard !== null && (
           <StandardLine standard={settlement.standard} packs={packs} />
         )}
@@ -75,6 +66,18 @@ export function RecordedPage({
       </div>
     </SidePanel>
   );
+}
+
+/** What this entry takes back or adjusts, and what took it back or adjusted it. */
+function Links({ settlement }: { readonly settlement: RecordedSettlement }) {
+  const { reverses, reversedBy, adjusts, adjustedBy } = settlement;
+  const says = [
+    reverses === null ? null : TEXT.recorded.isReversal(reverses.id, reverses.reason),
+    reversedBy === null ? null : TEXT.recorded.wasReversed(reversedBy.id, reversedBy.reason),
+    adjusts === null ? null : TEXT.recorded.isAdjustment(adjusts.id, adjusts.approvedBy),
+    adjustedBy.length === 0 ? null : TEXT.recorded.wasAdjusted(adjustedBy.map(({ id }) => id)),
+  ];
+  return says.map((words) => words !== null && <Alert key={words} type="warning" title={words} />);
 }
 
 function Cash({ settlement }: { readonly settlement: RecordedSettlement }) {

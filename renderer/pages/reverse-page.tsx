@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Problem, WorkstationApi } from '../../electron/contract.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { TEXT } from '../messages.ts';
 import { Dialog } from '../parts/panel.tsx';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FacilityInput, PackView, Problem, WorkstationApi } from '../../electron/contract.ts';
-import type { Facility } from '../../electron/ledger/port.ts';
+import type { Facility } from '../../electron/ledger/records.ts';
 import { LEVEL_CHOICES } from '../choices.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { TEXT } from '../messages.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { inYuanGrouped } from '../../engine/money.ts';
 import { isShareFigure } from '../../engine/terms.ts';
 import type { Problem, WorkstationApi } from '../../electron/contract.ts';
-import type { FigureEntry } from '../../electron/ledger/port.ts';
+import type { FigureEntry } from '../../electron/ledger/records.ts';
 import { plainDay } from '../day-text.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { figureRows, figureKinds, ownRegion, officeRegions, type FigureRow } from '../figures.ts';

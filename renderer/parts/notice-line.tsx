@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { inYuanGrouped } from '../../engine/money.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { TEXT } from '../messages.ts';
 import { adviceOf } from '../problem-words.ts';
 import type { Notice } from '../notice.ts';
@@ -24,7 +24,8 @@ export function NoticeLine({
   readonly onFigure: (key: string | null, on: string) => void;
   readonly onClose: () => void;
 }) {
-  const passes = notice?.kind === 'recorded' || notice?.kind === 'reversed';
+  const passes =
+    notice?.kind === 'recorded' || (notice?.kind === 'reversed' && notice.later.length === 0);
   useEffect(() => {
     if (!passes) return;
     const timer = setTimeout(onClose, SHOWN_MS);
@@ -64,8 +65,13 @@ function NoticeWords({ notice }: { readonly notice: Notice }) {
       return <b>{TEXT.recorded.done(id, inYuanGrouped(settlement.cash))}</b>;
     }
     case 'reversed': {
-      const { id, reverses } = notice.settlement;
-      return <b>{TEXT.reverse.done(reverses?.id ?? '', id)}</b>;
+      const { later, settlement } = notice;
+      return (
+        <span>
+          <b>{TEXT.reverse.done(settlement.reverses?.id ?? '', settlement.id)}</b>
+          {later.length > 0 && TEXT.reverse.later(later)}
+        </span>
+      );
     }
     case 'says':
       return <span>{notice.words}</span>;

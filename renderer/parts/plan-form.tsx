@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Problem, WorkstationApi } from '../../electron/contract.ts';
-import type { PlanEntry } from '../../electron/ledger/port.ts';
+import type { PlanEntry } from '../../electron/ledger/records.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { TEXT } from '../messages.ts';
 import { newPlan, NEW_ROW, planInputOf, type PlanDraft } from '../plan-draft.ts';

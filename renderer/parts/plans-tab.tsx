@@ -2,7 +2,7 @@ import { Empty, Table, type TableColumnsType } from 'antd';
 import { useEffect, useState } from 'react';
 import type { InsurancePlan } from '../../engine/insurance/plan.ts';
 import type { Problem } from '../../electron/contract.ts';
-import type { PlanEntry } from '../../electron/ledger/port.ts';
+import type { PlanEntry } from '../../electron/ledger/records.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { TEXT } from '../messages.ts';
 import { planLines } from '../plan-draft.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Hello, PackView, Problem } from '../../electron/contract.ts';
-import type { ReadingEntry } from '../../electron/ledger/port.ts';
+import type { ReadingEntry } from '../../electron/ledger/records.ts';
 import { FIELD_WORDS } from '../field-words.ts';
 import { ownRegion } from '../figures.ts';
 import { TEXT } from '../messages.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { PackView, Problem } from '../../electron/contract.ts';
-import type { Standard } from '../../electron/ledger/port.ts';
+import type { Standard } from '../../electron/ledger/records.ts';
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Settlement } from '../../engine/settlement.ts';
 import { fieldAt, isHalfTyped } from '../bill.ts';

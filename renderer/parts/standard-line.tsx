@@ -1,5 +1,5 @@
 import type { PackView } from '../../electron/contract.ts';
-import type { Standard } from '../../electron/ledger/port.ts';
+import type { Standard } from '../../electron/ledger/records.ts';
 import { TEXT } from '../messages.ts';
 import { homeWords } from './person-card.tsx';
 

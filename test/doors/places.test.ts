@@ -44,6 +44,18 @@ describe('which ledger the window opens', () => {
   });
 });
 
+test.each([
+  ['the usual folder', [], null, false],
+  ['one named', ['--backups=/u/盘'], '/u/盘', false],
+  ['one beside the starter', ['--backups', 'b'], '/desk/b', false],
+  ['a new ledger, where it was said', ['--new'], null, true],
+])(
+  'where the backups lie, and whether a ledger may begin anew: %s',
+  (_what, args, backups, beginNew) => {
+    expect(findPlaces({ ...START, args })).toMatchObject({ backups, beginNew });
+  },
+);
+
 describe('where the rest lies', () => {
   test('a checkout: rules and page under the root', () => {
     expect(findPlaces(START)).toMatchObject({

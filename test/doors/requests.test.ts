@@ -37,6 +37,12 @@ describe('a right request reaches the workstation', () => {
     },
   );
 
+  test('the code of the facility is written as the platform writes it', async () => {
+    const { api, asked } = createAskedApi();
+    await answer(api, 'saveFacility', { ...GOOD.saveFacility, code: ' h51040200001 ' });
+    expect(asked[0]?.request).toEqual({ ...GOOD.saveFacility, code: 'H51040200001' });
+  });
+
   test('blanks around words are taken off', async () => {
     const { api, asked } = createAskedApi();
     await answer(api, 'reverse', { ...GOOD.reverse, reason: '  录错\n' });
@@ -110,6 +116,21 @@ describe('a wrong request is refused with the place of what is wrong', () => {
     ['saveFacility', 'regionCode', null, 'WRONG_TYPE', 'regionCode'],
     ['savePerson', 'recognisedIn', '攀枝花', 'WRONG_TYPE', 'recognisedIn'],
     ['savePerson', 'recognisedIn', 510402, 'WRONG_TYPE', 'recognisedIn'],
+    ['answerMessage', 'platformId', ' ', 'WRONG_TYPE', 'platformId'],
+    ['answerMessage', 'amounts', { 'fund:aid': 700 }, 'WRONG_TYPE', 'amounts.fund:aid'],
+    [
+      'confirmSettlement',
+      'amounts',
+      { 'fund:civil-servant': '1' },
+      'UNKNOWN_KEY',
+      'amounts.fund:civil-servant',
+    ],
+    ['confirmSettlement', 'amounts', null, 'WRONG_TYPE', 'amounts'],
+    ['loseMessage', 'why', '', 'WRONG_TYPE', 'why'],
+    ['abandonMessage', 'reason', 'x'.repeat(201), 'WRONG_TYPE', 'reason'],
+    ['listUnconfirmed', 'limit', 0, 'WRONG_TYPE', 'limit'],
+    ['listUnconfirmed', 'offset', -1, 'WRONG_TYPE', 'offset'],
+    ['sendBill', 'key', '', 'WRONG_TYPE', 'key'],
     ['settle', 'claim', null, 'WRONG_TYPE', 'claim'],
     ['settle', 'claim', 'SELECT 1', 'WRONG_TYPE', 'claim'],
     ['record', 'version', 1.5, 'WRONG_TYPE', 'version'],
@@ -132,6 +153,13 @@ describe('a wrong request is refused with the place of what is wrong', () => {
     ['switchReading', 'reason', '  ', 'WRONG_TYPE', 'reason'],
     ['switchReading', 'approvedBy', '', 'WRONG_TYPE', 'approvedBy'],
     ['switchReading', 'approvedBy', '批'.repeat(51), 'WRONG_TYPE', 'approvedBy'],
+    ['closeSheet', 'span', 'week', 'WRONG_TYPE', 'span'],
+    ['closePeriod', 'facility', 'H5104', 'WRONG_TYPE', 'facility'],
+    ['closePeriod', 'operator', ' ', 'WRONG_TYPE', 'operator'],
+    ['closePeriod', 'upTo', -1, 'WRONG_TYPE', 'upTo'],
+    ['closePeriod', 'counted', 100, 'WRONG_TYPE', 'counted'],
+    ['closePeriod', 'reason', '因'.repeat(201), 'WRONG_TYPE', 'reason'],
+    ['listCloses', 'limit', 501, 'WRONG_TYPE', 'limit'],
   ];
   test.each(inField)('%s with %s = %j', async (method, field, value, code, at) => {
     const good = Object.entries(GOOD).find(([name]) => name === method)?.[1];

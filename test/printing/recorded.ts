@@ -5,8 +5,8 @@ import { assert, type Result } from '../../engine/problem.ts';
 import { regionOf } from '../../engine/region.ts';
 import { settle } from '../../engine/settle.ts';
 import { EMPTY_YEAR } from '../../engine/year.ts';
-import type { YearSums } from '../../engine/settlement.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import { toldSettlement, type YearSums } from '../../engine/settlement.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import type { SlipPack } from '../../electron/printing/slip-content.ts';
 import { readRulePacks } from '../../electron/rule-packs.ts';
 
@@ -54,7 +54,8 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
   );
   const figures = valueOf(parseFigures(bill.figures ?? FIGURES));
   const year = bill.year ?? EMPTY_YEAR;
-  const settlement = valueOf(settle(pack, { claim, identities, figures, year }));
+  const settled = valueOf(settle(pack, { claim, identities, figures, year }));
+  const settlement = toldSettlement(settled);
   const diagnosis = bill.diagnosis ?? '冠状动脉粥样硬化性心脏病';
   return {
     id: '20230510-000042',
@@ -66,6 +67,11 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
     demonstration: false,
     reverses: null,
     reversedBy: null,
+    sentAs: { messageId: null, platformId: null },
+    differences: null,
+    adjusts: null,
+    adjustedBy: [],
+    payment: null,
     personId: 'p-1',
     year: 2023,
     claim,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { inYuanGrouped } from '../../engine/money.ts';
-import type { RecordedSettlement } from '../../electron/ledger/port.ts';
+import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { slipContent } from '../../electron/printing/slip-content.ts';
 import { createSlipPrinter, type SlipPrinter } from '../../electron/printing/slip.ts';
 import { readSlipMark, slipMarkText } from '../../electron/printing/verify.ts';

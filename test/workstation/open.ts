@@ -51,7 +51,10 @@ export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'OK' : result.problem.code;
 }
 
-/** A real workstation on a new ledger, or on the one named: the clock starts at nine and goes on a second with every look. */
+/**
+ * A real workstation on a new ledger, or on an older one: the clock starts at nine, on a day after all that the older one
+ * holds, and goes on a second with every look.
+ */
 export async function openNew(existing?: string): Promise<OpenedWorkstation> {
   const folder = mkdtempSync(join(tmpdir(), 'yidan-'));
   const file = existing ?? join(folder, 'ledger.sqlite');
@@ -64,7 +67,9 @@ export async function openNew(existing?: string): Promise<OpenedWorkstation> {
       rulesDirectory: RULES,
       clock: () => {
         second += 1;
-        return new Date(Date.UTC(2026, 4, 10, 1, 0, second)).toISOString().replace('Z', '+00:00');
+        return new Date(Date.UTC(2026, existing === undefined ? 4 : 6, 10, 1, 0, second))
+          .toISOString()
+          .replace('Z', '+00:00');
       },
       newId: () => `person-${(count += 1)}`,
     }),

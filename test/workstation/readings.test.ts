@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadingSwitch } from '../../electron/ledger/port.ts';
+import type { ReadingSwitch } from '../../electron/ledger/records.ts';
 import { codeOf, inpatient, openNew, openReady, PERSON, personFrom, valueOf } from './open.ts';
 
 /** 各医疗类别中商业健康保险都排在医疗救助之前: the base of an outpatient bill then falls. */

@@ -11,11 +11,10 @@ import { groupBlocks } from '../engine/telling/table-groups.ts';
 import { blocksOf } from '../engine/telling/table-rows.ts';
 import { CARE_KINDS, type Category } from '../engine/terms.ts';
 import type { BenefitTableView, CategoryChoice, PackView } from './contract.ts';
-import { shownClauses } from './shown-clauses.ts';
 
 /** A pack in the words that the window shows; `book` has the packs that it takes over from. */
 export function packView(pack: BoundPack, book: PackBook): PackView {
-  const { data, hash } = pack;
+  const { data, clauses, hash } = pack;
   const find = finding(book);
   return {
     id: data.id,
@@ -47,7 +46,7 @@ export function packView(pack: BoundPack, book: PackBook): PackView {
       byDefault,
       alternative,
     })),
-    clauses: [...shownClauses(pack, book).values()],
+    clauses: [...clauses.values()],
   };
 }
 

@@ -54,6 +54,7 @@ const COLUMNS = `
   s.adjusts AS adjusts`;
 
 export function openLists(db: Database, journal: Journal): Lists {
+  const isDemonstration = demonstrationMark(db);
   const selectCounts = db.prepare(COUNTS);
   const selectAccounts = db.prepare(
     'SELECT account, sum(amount) AS amount FROM posting GROUP BY account ORDER BY account',
@@ -83,7 +84,7 @@ export function openLists(db: Database, journal: Journal): Lists {
     const head = journal.head();
     const accounts = selectAccounts.all().map((row) => accountRow.parse(row));
     return {
-      demonstration: isDemonstration(db),
+      demonstration: isDemonstration(),
       ...countsRow.parse(selectCounts.get()),
       lastEntryAt: journal.at(head.seq)?.at ?? null,
       headHash: head.hash,
@@ -94,7 +95,8 @@ export function openLists(db: Database, journal: Journal): Lists {
   return { stats, list };
 }
 
-export function isDemonstration(db: Database): boolean {
-  const row = db.prepare("SELECT value FROM meta WHERE name = 'demonstration'").get();
-  return metaRow.parse(row).value === 'yes';
+/** Whether the ledger is one of invented people. */
+export function demonstrationMark(db: Database): () => boolean {
+  const select = db.prepare("SELECT value FROM meta WHERE name = 'demonstration'");
+  return () => metaRow.parse(select.get()).value === 'yes';
 }

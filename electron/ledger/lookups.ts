@@ -4,7 +4,7 @@ import type { Settlement } from '../../engine/settlement.ts';
 import { assert, unreachable } from '../../engine/problem.ts';
 import { settlementIdOf, type Entry, type EntryOf } from './entries.ts';
 import type { Journal } from './journal.ts';
-import { isDemonstration } from './lists.ts';
+import { demonstrationMark } from './lists.ts';
 import type { RecordedSettlement } from './records.ts';
 import { text, whole } from './shapes.ts';
 import { adjustedDraft, type Standing } from './standing.ts';
@@ -25,6 +25,7 @@ const seqRow = z.strictObject({ seq: whole });
 const adjustedRow = z.strictObject({ id: text, at: text });
 
 export function openLookups(db: Database, journal: Journal): Lookups {
+  const isDemonstration = demonstrationMark(db);
   const selectById = db.prepare('SELECT seq FROM settlement WHERE id = ?');
   const selectConfirmation = db.prepare(
     "SELECT c.seq FROM confirmation c JOIN journal j ON j.seq = c.seq WHERE c.settlement_id = ? AND j.kind = 'confirmation'",
@@ -72,7 +73,7 @@ export function openLookups(db: Database, journal: Journal): Lookups {
       hash: entry.hash,
       personName,
       certificateMasked,
-      demonstration: isDemonstration(db),
+      demonstration: isDemonstration(),
       reverses:
         entry.kind === 'reversal' ? { id: entry.body.reverses, reason: entry.body.reason } : null,
       reversedBy:

@@ -106,6 +106,10 @@ const timings = await measure([
   { name: 'integers by hand, no explanation', run: (n) => byHand(bill(n)).cash },
   { name: 'settle(), whole explanation', run: (n) => settled(n).cash },
   {
+    name: 'settle() and the explanation written out',
+    run: (n) => toldSettlement(settled(n)).cash,
+  },
+  {
     name: 'settle() and the explanation as text',
     run: (n) => traceText(toldSettlement(settled(n)).trace).length,
   },

@@ -12,6 +12,8 @@ import { openLedger } from '../../electron/ledger/open.ts';
 import type { Ledger } from '../../electron/ledger/port.ts';
 import type { SettlementDraft, Stamp } from '../../electron/ledger/records.ts';
 import { TABLE_NAMES, TABLES } from '../../electron/ledger/tables.ts';
+import { runHere } from '../../electron/resettling/run.ts';
+import { packs } from '../workstation/packs.ts';
 import { buildDraft, buildPerson, CLINIC } from '../ledger/build-draft.ts';
 import { fillTo } from './ledger/fill.ts';
 import { certificateOf, personId } from './ledger/people.ts';
@@ -21,6 +23,7 @@ import { createRandom } from './random.ts';
 const SIZES = (process.env['YIDAN_BENCH_SETTLEMENTS'] ?? '0,100000').split(',').map(Number);
 const ROUNDS = 40;
 const PER_ROUND = 25;
+const REPLAYED = 10_000;
 /** Their numbers begin where nobody of the filled ledgers is. */
 const FIRST = 5_000_000;
 /** In a ledger without settlements: so many people come to the desk. */
@@ -36,6 +39,7 @@ const bareFile = join(folder, 'bare.sqlite');
 const random = createRandom(20261122);
 const clock = { n: 0 };
 const rows: string[] = [];
+const replayed: string[] = [];
 try {
   await begin();
   for (const size of SIZES) await measureAt(size);
@@ -47,6 +51,7 @@ console.log(
 );
 console.log(`|${' --- |'.repeat(12)}`);
 for (const row of rows) console.log(row);
+for (const line of replayed) console.log(line);
 console.log(`\n${machine()}`);
 
 async function begin(): Promise<void> {
@@ -96,6 +101,7 @@ async function measureAt(size: number): Promise<void> {
     }
   }
   const verified = await verifyRate(ledger);
+  if (size >= REPLAYED * 5) replayed.push(await replayRate(ledger, size));
   await ledger.close();
   bare.close();
   source.close();
@@ -165,6 +171,25 @@ async function timed<T>(
   const startedAt = performance.now();
   const value = await work();
   return { milliseconds: performance.now() - startedAt, value };
+}
+
+/** A year of many people settled again, one bill each, under the program's own rule packs. */
+async function replayRate(ledger: Ledger, size: number): Promise<string> {
+  const people = (await ledger.peopleOfYear(2025)).slice(0, REPLAYED);
+  const request = { year: 2025, people };
+  let found = 0;
+  const { milliseconds, value } = await timed(async () =>
+    runHere({ ledger, packs })(
+      request,
+      (progress) => {
+        found += progress.found.length;
+      },
+      () => false,
+    ),
+  );
+  const { done } = valueOf(value);
+  const seconds = milliseconds / 1000;
+  return `replay at ${size} settlements: ${done} people in ${seconds.toFixed(1)} s, ${(done / seconds).toFixed(0)} people/s, ${found} of them come out differently`;
 }
 
 /** Verification of everything, in entries a second. */

@@ -8,12 +8,14 @@ import type { SettlementDraft } from '../../../electron/ledger/records.ts';
 import { project } from '../../../electron/ledger/projection.ts';
 import { rowWriter } from '../../../electron/ledger/tables.ts';
 import { assert } from '../../../engine/problem.ts';
+import { buildPerson } from '../../ledger/build-draft.ts';
 import { certificateOf, personId } from './people.ts';
 
 /** A settlement in each of these years for everybody, then the next person. */
 const YEARS = [2021, 2022, 2023, 2024, 2025] as const;
 const BY = '收费员乙';
 const BATCH = 5_000;
+const { recognisedIn: HOME, identities: IDENTITIES } = buildPerson('anybody');
 
 /**
  * Adds settlements until there are that many, in big transactions that are not written through: only what is measured
@@ -56,7 +58,14 @@ function addSettlement(
   const at = moment(n);
   if (n % YEARS.length === 0) {
     const certificate = certificateOf(person);
-    const body = { id, name, certificate, initials: 'br', recognisedIn: null, identities: [] };
+    const body = {
+      id,
+      name,
+      certificate,
+      initials: 'br',
+      recognisedIn: HOME,
+      identities: IDENTITIES,
+    };
     append({ kind: 'person', body }, at);
   }
   const draft = drafts.get(year);

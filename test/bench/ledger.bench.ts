@@ -34,14 +34,11 @@ type AllRows = ReadonlyMap<string, readonly unknown[]>;
 const WRITTEN = ['journal', ...TABLE_NAMES] as const;
 
 const folder = mkdtempSync(join(process.env['YIDAN_BENCH_FOLDER'] ?? tmpdir(), 'yidan-bench-'));
-const file = join(folder, 'ledger.sqlite');
-const bareFile = join(folder, 'bare.sqlite');
 const random = createRandom(20261122);
 const clock = { n: 0 };
 const rows: string[] = [];
 const replayed: string[] = [];
 try {
-  await begin();
   for (const size of SIZES) await measureAt(size);
 } finally {
   rmSync(folder, { recursive: true });
@@ -54,7 +51,12 @@ for (const row of rows) console.log(row);
 for (const line of replayed) console.log(line);
 console.log(`\n${machine()}`);
 
-async function begin(): Promise<void> {
+/** Two files, so that each size begins anew: ours, and the one for the bare transaction. */
+function filesOf(size: number): { readonly file: string; readonly bareFile: string } {
+  return { file: join(folder, `${size}.sqlite`), bareFile: join(folder, `${size}-bare.sqlite`) };
+}
+
+async function begin(file: string): Promise<void> {
   const ledger = valueOf(openLedger({ file, clock: () => '2020-12-01T07:00:00+08:00' }));
   const stamp = { at: '2020-12-01T07:30:00+08:00', by: '收费员乙' };
   await ledger.saveFacility({ ...CLINIC, regionCode: regionOf('510402') }, stamp);
@@ -66,6 +68,8 @@ async function begin(): Promise<void> {
 }
 
 async function measureAt(size: number): Promise<void> {
+  const { file, bareFile } = filesOf(size);
+  await begin(file);
   const filling = valueOf(openDatabase({ file }));
   if (size > 0) fillTo(filling, size, draftOfYear);
   const people = peopleOf(filling);
@@ -105,8 +109,9 @@ async function measureAt(size: number): Promise<void> {
   await ledger.close();
   bare.close();
   source.close();
-  rows.push(rowOf(size, { ours, theirs, years, verified }));
+  rows.push(rowOf(size, statSync(file).size, { ours, theirs, years, verified }));
   console.log(rows.at(-1));
+  for (const each of [file, bareFile]) rmSync(each);
 }
 
 /** Whoever comes to the desk: one of all people with settlements, or of the first. */
@@ -201,6 +206,7 @@ async function verifyRate(ledger: Ledger): Promise<number> {
 
 function rowOf(
   size: number,
+  bytes: number,
   on: {
     readonly ours: number[];
     readonly theirs: number[];
@@ -215,7 +221,7 @@ function rowOf(
   const ms = (value: number) => `${value.toFixed(2)} ms`;
   const cells = [
     size.toLocaleString('en'),
-    `${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`,
+    `${(bytes / 2 ** 20).toFixed(0)} MiB`,
     ms(at(on.ours, 0.5)),
     ms(at(on.ours, 0.99)),
     rate(on.ours).toFixed(0),

@@ -38,27 +38,31 @@ const changeRow = z.strictObject({
 });
 
 /** What holds for everybody, and what is about the person; days where they are of some days only. */
-const CHANGES = `
-  SELECT j.kind AS kind, j.seq AS seq, coalesce(f.from_day, p.from_day) AS "from",
+export const CHANGES = `
+  WITH change AS (
+    SELECT kind, seq FROM journal WHERE kind IN ('figure', 'plan', 'reading') AND seq > @after
+    UNION ALL
+    SELECT kind, seq FROM journal
+     WHERE subject = @personId AND kind IN ('person', 'reversal', 'adjustment') AND seq > @after)
+  SELECT c.kind AS kind, c.seq AS seq, coalesce(f.from_day, p.from_day) AS "from",
          coalesce(f.until_day, p.until_day) AS until
-    FROM journal j
-    LEFT JOIN figure f ON f.seq = j.seq
-    LEFT JOIN plan p ON p.seq = j.seq
-   WHERE j.seq > @after
-     AND (j.kind IN ('figure', 'plan', 'reading')
-          OR (j.subject = @personId AND j.kind IN ('person', 'reversal', 'adjustment')))
-   ORDER BY j.seq`;
+    FROM change c
+    LEFT JOIN figure f ON f.seq = c.seq
+    LEFT JOIN plan p ON p.seq = c.seq
+   ORDER BY c.seq`;
+
+/** The pluses keep SQLite from asking for what is not reversed first, which is nearly everything. */
+export const COUNTING = `
+  SELECT s.id AS id FROM settlement s
+   WHERE s.person_id = ? AND s.year = ? AND +s.reverses IS NULL AND +s.adjusts IS NULL
+     AND NOT EXISTS (SELECT 1 FROM settlement r WHERE r.reverses = s.id)
+   ORDER BY s.seq`;
 
 export function openAdjusting(
   db: Database,
   { journal, year, lookups, messages }: Parts,
 ): Adjusting {
-  const selectCounting = db.prepare(
-    `SELECT s.id AS id FROM settlement s
-      WHERE s.person_id = ? AND s.year = ? AND s.reverses IS NULL AND s.adjusts IS NULL
-        AND NOT EXISTS (SELECT 1 FROM settlement r WHERE r.reverses = s.id)
-      ORDER BY s.seq`,
-  );
+  const selectCounting = db.prepare(COUNTING);
   const selectPeople = db.prepare(
     `SELECT s.person_id AS person_id FROM settlement s
       WHERE s.year = ? AND s.reverses IS NULL AND s.adjusts IS NULL

@@ -3,6 +3,7 @@ import { choiceField, dayField, moneyField, parseWith } from './fields.ts';
 import { inYuan, isRate, lessFen, parseYuan, ZERO, type Fen } from './money.ts';
 import { fail, ok, type Problem, type Result } from './problem.ts';
 import {
+  shareDay,
   CARE_KINDS,
   CATEGORIES,
   FIGURES,
@@ -198,7 +199,7 @@ export function parseFigures(input: unknown): Result<readonly Figure[]> {
       });
     }
     const twin = read.value.findIndex(
-      (other, i) => i < index && other.key === figure.key && overlaps(other, figure),
+      (other, i) => i < index && other.key === figure.key && shareDay(other, figure),
     );
     if (twin >= 0) {
       return fail({
@@ -210,10 +211,6 @@ export function parseFigures(input: unknown): Result<readonly Figure[]> {
     }
   }
   return read;
-}
-
-function overlaps(a: Figure, b: Figure): boolean {
-  return (a.until === null || a.until >= b.from) && (b.until === null || b.until >= a.from);
 }
 
 function periodProblem(

@@ -1,7 +1,7 @@
 import type { Figure } from './claim.ts';
 import { parseYuan, toRate, type Fen, type Rate } from './money.ts';
 import { remembered } from './remembered.ts';
-import type { FigureKey, IsoDate } from './terms.ts';
+import { holdsOn, type FigureKey, type IsoDate } from './terms.ts';
 import type { Input } from './trace.ts';
 
 /** What a pack calls a figure: for explanations and for the sentence that asks for it. */
@@ -19,8 +19,7 @@ export type Moment = {
 /** The figure whose days contain `day`; of several the first. Null where none was entered. */
 export function figureOn(figures: readonly Figure[], key: FigureKey, day: IsoDate): Figure | null {
   for (const figure of figures) {
-    const { from, until } = figure;
-    if (figure.key === key && from <= day && (until === null || day <= until)) return figure;
+    if (figure.key === key && holdsOn(figure, day)) return figure;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Claim, Identity } from './claim.ts';
 import type { PackData } from './rule-pack/schema.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 import type { IdentityApplied } from './settlement.ts';
-import { COUNTY_NAMED, yearOf, type Category, type IsoDate } from './terms.ts';
+import { holdsOn, COUNTY_NAMED, yearOf, type Category, type IsoDate } from './terms.ts';
 
 /** The identity that counts for a claim, or the reason why none does. `valid` are those valid on the day itself. */
 export type IdentityChoice = {
@@ -26,7 +26,7 @@ export function compileIdentity(pack: PackData): ChooseIdentity {
     let now: Candidate | null = null;
     let valid: readonly Category[] = NONE_VALID;
     for (const identity of identities) {
-      if (!isValidOn(identity, day)) continue;
+      if (!holdsOn(identity, day)) continue;
       const ranked = rankedFor(identity);
       if (ranked === null) continue;
       now = better({ identity, ranked }, now);
@@ -100,10 +100,6 @@ function classOf(identity: Identity): Category {
   return identity.treatedAs ?? identity.category;
 }
 
-function isValidOn(identity: Identity, day: IsoDate): boolean {
-  return identity.from <= day && (identity.until === null || day <= identity.until);
-}
-
 /** Recognised after the day of the cost, in the same year, and not after settlement was asked for. */
 function reachesBack(identity: Identity, claim: Claim): boolean {
   return (
@@ -115,7 +111,7 @@ function reachesBack(identity: Identity, claim: Claim): boolean {
 
 function noneReason(identities: readonly Identity[], claim: Claim, pack: PackData): Reason {
   const on = claim.settledOn;
-  const current = identities.filter((identity) => isValidOn(identity, on));
+  const current = identities.filter((identity) => holdsOn(identity, on));
   const because = (code: ReasonCode, facts: Record<string, string>): Reason => ({
     code,
     clause: pack.categories.treatedAs?.clause ?? pack.categories.bestOf,

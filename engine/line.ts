@@ -10,7 +10,7 @@ import { ratioOf, type Fen } from './money.ts';
 import { assert, fail, ok, type Problem, type Result } from './problem.ts';
 import { remembered } from './remembered.ts';
 import type { BillLine, LineSource, Rounding } from './rule-pack/schema.ts';
-import type { ClauseId } from './terms.ts';
+import { holdsOn, type ClauseId } from './terms.ts';
 import { dueStep, formOf, inputStep, STATED, unitsStep, type Step } from './trace.ts';
 import type { AmountName } from './words.ts';
 
@@ -68,9 +68,8 @@ function compileSource(
   names: FigureNames,
 ): (on: Moment) => Found | null {
   if (source.kind === 'printed') {
-    const { yuan, from, until } = source;
-    const printed = ok(inputStep(formOf(name, STATED, { clause }), yuan));
-    return ({ day }) => (from <= day && (until === null || day <= until) ? printed : null);
+    const printed = ok(inputStep(formOf(name, STATED, { clause }), source.yuan));
+    return ({ day }) => (holdsOn(source, day) ? printed : null);
   }
   const stepFrom = remembered((figure: Figure) =>
     ok(

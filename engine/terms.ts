@@ -38,6 +38,18 @@ export function isoDateOf(year: number, month: number, day: number): IsoDate {
   return text;
 }
 
+/** Days from the first to the last, both inclusive; null = open-ended. Written as `YYYY-MM-DD`, they compare as text. */
+export type Days = { readonly from: string; readonly until: string | null };
+
+export function holdsOn({ from, until }: Days, day: string): boolean {
+  return from <= day && (until === null || day <= until);
+}
+
+/** Whether two periods have a day in common. */
+export function shareDay(a: Days, b: Days): boolean {
+  return (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until);
+}
+
 export function dayAfter(date: IsoDate): IsoDate {
   const [year, month, day] = partsOf(date);
   const next = `${date.slice(0, 8)}${String(day + 1).padStart(2, '0')}`;

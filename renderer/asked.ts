@@ -1,6 +1,6 @@
 import type { InsurancePlan } from '../engine/insurance/plan.ts';
 import type { BillFact } from '../engine/rule-pack/facts-asked.ts';
-import type { CareKind } from '../engine/terms.ts';
+import { holdsOn, type CareKind } from '../engine/terms.ts';
 import type { PackView, PersonView } from '../electron/contract.ts';
 import { ageOn, plainDay } from './day-text.ts';
 
@@ -54,8 +54,6 @@ export function plansOn(
   pack: PackView | null,
   day: string,
 ): readonly InsurancePlan[] {
-  const holding = [...office, ...(pack?.plans ?? [])].filter(
-    ({ from, until }) => from <= day && (until === null || day <= until),
-  );
+  const holding = [...office, ...(pack?.plans ?? [])].filter((plan) => holdsOn(plan, day));
   return holding.filter(({ id }, i) => holding.findIndex((each) => each.id === id) === i);
 }

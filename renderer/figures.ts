@@ -1,4 +1,4 @@
-import type { FigureKey } from '../engine/terms.ts';
+import { holdsOn, type FigureKey } from '../engine/terms.ts';
 import type { Hello, PackView } from '../electron/contract.ts';
 import type { FigureEntry } from '../electron/ledger/records.ts';
 import type { Choice } from './choices.ts';
@@ -63,8 +63,6 @@ export function figureRows(
     .flatMap((pack) => pack.published)
     .map((figure) => ({ ...figure, by: TEXT.office.seen(figure.confidence) }));
   const all = [...entered, ...published];
-  const holds = ({ from, until }: { readonly from: string; readonly until: string | null }) =>
-    from <= hello.today && (until === null || hello.today <= until);
   return all.map(({ key, from, until, value, source, by }, i) => ({
     key,
     from,
@@ -73,6 +71,6 @@ export function figureRows(
     source,
     by,
     name: kinds.find((kind) => kind.key === key)?.name ?? key,
-    counts: i === all.findIndex((each) => each.key === key && holds(each)),
+    counts: i === all.findIndex((each) => each.key === key && holdsOn(each, hello.today)),
   }));
 }

@@ -1,3 +1,4 @@
+import { holdsOn } from '../engine/terms.ts';
 import type { Hello, PackView } from '../electron/contract.ts';
 import type { SuggestChoice } from './parts/suggest-field.tsx';
 
@@ -38,8 +39,8 @@ export function packFor(
   return reaching.find((pack) => isInForce(pack, day)) ?? null;
 }
 
-export function isInForce({ inForce: { from, until } }: PackView, day: string): boolean {
-  return from <= day && (until === null || day <= until);
+export function isInForce({ inForce }: PackView, day: string): boolean {
+  return holdsOn(inForce, day);
 }
 
 /** The regions that have packs, each once. */

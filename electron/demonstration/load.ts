@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { covers, regionOf } from '../../engine/region.ts';
-import { isIsoDate, type IsoDate } from '../../engine/terms.ts';
+import { holdsOn, isIsoDate, type IsoDate } from '../../engine/terms.ts';
 import type { Hello, WorkstationApi } from '../contract.ts';
 import type { RecordedSettlement } from '../ledger/records.ts';
 import {
@@ -93,9 +93,7 @@ async function enterFigures(api: WorkstationApi, day: IsoDate): Promise<Result<u
 function dayInForce({ today, packs }: Hello): IsoDate {
   const here = regionOf(DEMONSTRATION_FACILITY.regionCode);
   const own = packs.filter(({ regionCode }) => covers(regionCode, here));
-  const isOpen = own.some(
-    ({ inForce }) => inForce.from <= today && (inForce.until === null || today <= inForce.until),
-  );
+  const isOpen = own.some(({ inForce }) => holdsOn(inForce, today));
   const last = own
     .flatMap(({ inForce }) => inForce.until ?? [])
     .toSorted()

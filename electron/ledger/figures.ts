@@ -1,8 +1,8 @@
+import { shareDay, type Days } from '../../engine/terms.ts';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import type { Journal } from './journal.ts';
-import { overlap, type Period } from './periods.ts';
 import type { FigureEntry, OfficeFigure, Stamp } from './records.ts';
 import { whole } from './shapes.ts';
 
@@ -34,7 +34,9 @@ export function openFigures(db: Database, journal: Journal): Figures {
   const enter: Figures['enter'] = ({ key, from, until, value, source, region }, stamp) => {
     assert(until === null || until >= from, `a figure ends before it begins: ${from}..${until}`);
     const others = all().filter((known) => known.key === key && known.region === region);
-    const inTheWay = others.find((known) => known.from !== from && overlap(known, { from, until }));
+    const inTheWay = others.find(
+      (known) => known.from !== from && shareDay(known, { from, until }),
+    );
     if (inTheWay !== undefined) return fail(overlapProblem({ key, from, until }, inTheWay));
     const same = others.find((known) => known.from === from);
     const isUnchanged =
@@ -49,7 +51,7 @@ export function openFigures(db: Database, journal: Journal): Figures {
 }
 
 function overlapProblem(
-  { key, from, until }: Period & Pick<OfficeFigure, 'key'>,
+  { key, from, until }: Days & Pick<OfficeFigure, 'key'>,
   known: FigureEntry,
 ): Problem<'FIGURE_OVERLAP'> {
   const asked = `${key} ${from}..${until ?? ''}`;

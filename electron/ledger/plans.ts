@@ -1,10 +1,10 @@
+import { shareDay } from '../../engine/terms.ts';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { InsurancePlan } from '../../engine/insurance/plan.ts';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { canonical } from './chain.ts';
 import type { Journal } from './journal.ts';
-import { overlap } from './periods.ts';
 import type { PlanEntry, Stamp } from './records.ts';
 import { whole } from './shapes.ts';
 
@@ -36,7 +36,7 @@ export function openPlans(db: Database, journal: Journal): Plans {
     const others = inUse()
       .map(({ body }) => body)
       .filter(({ id }) => id === plan.id);
-    const inTheWay = others.find((known) => known.from !== plan.from && overlap(known, plan));
+    const inTheWay = others.find((known) => known.from !== plan.from && shareDay(known, plan));
     if (inTheWay !== undefined) return fail(overlapProblem(plan, inTheWay));
     const same = others.find((known) => known.from === plan.from);
     if (same === undefined || canonical(same) !== canonical(plan)) {

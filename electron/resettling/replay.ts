@@ -2,7 +2,7 @@ import { lessFen, ZERO, addFen, type Fen } from '../../engine/money.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
-import type { IsoDate } from '../../engine/terms.ts';
+import { holdsOn, type IsoDate } from '../../engine/terms.ts';
 import { addYears, EMPTY_YEAR } from '../../engine/year.ts';
 import { canonical } from '../ledger/chain.ts';
 import type { Change, Counting, CountingYear } from '../ledger/port-adjusting.ts';
@@ -72,15 +72,16 @@ function causesOf(
 ): readonly AdjustmentCause[] {
   const day = recorded.claim.settledOn;
   const since = changes
-    .filter((change) => change.seq > newest.computedAt && holdsOn(change, day))
+    .filter((change) => change.seq > newest.computedAt && touches(change, day))
     .map(({ kind, seq }): AdjustmentCause => ({ kind, seq }));
   const pack: readonly AdjustmentCause[] =
     recorded.packHash === packHash ? [] : [{ kind: 'pack', seq: null }];
   return [...since, ...pack];
 }
 
-function holdsOn({ from, until }: Change, day: IsoDate): boolean {
-  return (from === null || from <= day) && (until === null || day <= until);
+/** What is of no days only holds always. */
+function touches({ from, until }: Change, day: IsoDate): boolean {
+  return from === null || holdsOn({ from, until }, day);
 }
 
 /** What the person is owed back (应退, positive) or still owes (应补, negative) of a bill. */

@@ -4,7 +4,7 @@ import type { Claim } from '../claim.ts';
 import { dayField, moneyField, parseWith, shareField } from '../fields.ts';
 import { inYuan, type Fen } from '../money.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
-import { CARE_KINDS, type CareKind, type IsoDate } from '../terms.ts';
+import { holdsOn, CARE_KINDS, type CareKind, type IsoDate } from '../terms.ts';
 import type { Input, Step } from '../trace.ts';
 
 export type PlanBand = WrittenBand;
@@ -133,8 +133,7 @@ export function planFor(
   plans: readonly InsurancePlan[],
 ): Result<InsurancePlan | undefined, Problem<'PLAN_UNKNOWN'>> {
   if (id === null) return ok(undefined);
-  const holds = (plan: InsurancePlan) =>
-    plan.id === id && plan.from <= settledOn && (plan.until === null || settledOn <= plan.until);
+  const holds = (plan: InsurancePlan) => plan.id === id && holdsOn(plan, settledOn);
   const plan = plans.find(holds);
   if (plan !== undefined) return ok(plan);
   const known = plans.map((p) => `${p.id} (${p.from} – ${p.until ?? 'open'})`).join(', ');

@@ -1,7 +1,7 @@
+import { shareDay } from '../../terms.ts';
 import { planFault } from '../../insurance/plan.ts';
 import { inYuan } from '../../money.ts';
 import { conditionsOf } from '../conditions-of.ts';
-import { shareDay } from '../in-force.ts';
 import type { Band, PackData } from '../schema.ts';
 import type { Found } from './found.ts';
 

@@ -1,5 +1,4 @@
-import type { Category } from '../../terms.ts';
-import { shareDay } from '../in-force.ts';
+import { shareDay, type Category } from '../../terms.ts';
 import { packIdsIn, packsNamed, type FindPack } from '../packs-named.ts';
 import { placeOf } from '../pack-book.ts';
 import type { ParsedPack } from '../parsed-pack.ts';

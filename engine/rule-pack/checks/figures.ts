@@ -1,5 +1,4 @@
-import { isShareFigure, type FigureKey } from '../../terms.ts';
-import { shareDay } from '../in-force.ts';
+import { shareDay, isShareFigure, type FigureKey } from '../../terms.ts';
 import type { BillLine, Limit, PackData, Share } from '../schema.ts';
 import type { Found } from './found.ts';
 import { linesOf } from './lines.ts';

@@ -1,4 +1,4 @@
-import { dayAfter, type IsoDate } from '../../terms.ts';
+import { holdsOn, dayAfter, type IsoDate } from '../../terms.ts';
 import type { BillLine, LineSource, PackData } from '../schema.ts';
 import type { Found } from './found.ts';
 
@@ -46,7 +46,7 @@ function firstDayWithout(
   if (printed.length < sources.length) return null;
   for (let day = from; until === null || day <= until;) {
     const today = day;
-    const holding = printed.find((p) => p.from <= today && (p.until === null || today <= p.until));
+    const holding = printed.find((p) => holdsOn(p, today));
     if (holding === undefined) return day;
     if (holding.until === null) return null;
     day = dayAfter(holding.until);

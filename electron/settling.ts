@@ -5,6 +5,7 @@ import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { yearOf } from '../engine/terms.ts';
 import type { Preview, RecordRequest } from './contract.ts';
 import type { Ledger } from './ledger/port.ts';
+import { noPerson } from './ledger/refusals.ts';
 import type { Facility, RecordedSettlement, SettlementDraft, Stamp } from './ledger/records.ts';
 import { paymentFrom } from './payment.ts';
 import { readOffice, settleBill } from './settle-bill.ts';
@@ -75,7 +76,7 @@ async function compute(
   const office = await readOffice(ledger);
   if (!office.ok) return office;
   const person = await ledger.person(personId);
-  if (person === null) return fail(personNotFound(personId));
+  if (person === null) return fail(noPerson(personId));
   const { facility } = office.value;
   const bill = billHere(read.value, input, facility.regionCode, person.recognisedIn);
   const settled = settleBill(packs, office.value, person, bill, soFar.sums);
@@ -94,10 +95,6 @@ function billHere(
   return { ...bill, facility: { ...bill.facility, place: placeOfFacility(office, home) } };
 }
 
-export function personNotFound(personId: string): Problem<'NOT_FOUND'> {
-  const message = `no person ${JSON.stringify(personId)} in this ledger: search again`;
-  return { code: 'NOT_FOUND', message, at: 'personId', facts: { personId } };
-}
 function noDiagnosis(): Problem<'WRONG_TYPE'> {
   return {
     code: 'WRONG_TYPE',

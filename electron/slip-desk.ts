@@ -1,10 +1,11 @@
-import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
+import { fail, ok, type Result } from '../engine/problem.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import type { SlipFile } from './contract.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { RecordedSettlement, Stamp } from './ledger/records.ts';
 import type { SlipPack } from './printing/slip-content.ts';
 import type { SlipPrinter } from './printing/slip.ts';
+import { noSettlement } from './ledger/refusals.ts';
 import { readSlipMark } from './printing/verify.ts';
 import { shownClauses } from './shown-clauses.ts';
 
@@ -28,7 +29,7 @@ export function createSlipDesk(
   return {
     print: async (settlementId, paper, stamp) => {
       const recorded = await ledger.find(settlementId);
-      if (recorded === null) return fail(notFound(settlementId));
+      if (recorded === null) return fail(noSettlement(settlementId));
       const counted = await ledger.countPrint(settlementId, stamp);
       if (!counted.ok) return counted;
       const printNumber = counted.value;
@@ -78,14 +79,5 @@ function slipPack(recorded: RecordedSettlement, packs: PackBook): SlipPack {
     regionName: pack?.data.region.name ?? '',
     document: pack?.data.document ?? { title: recorded.settlement.pack, number: null, issuer: '' },
     clauseTitle: (id) => clauses?.get(id)?.title ?? null,
-  };
-}
-
-export function notFound(settlementId: string): Problem<'NOT_FOUND'> {
-  return {
-    code: 'NOT_FOUND',
-    message: `no settlement ${JSON.stringify(settlementId)} in this ledger: check the number`,
-    at: 'settlementId',
-    facts: { settlementId },
   };
 }

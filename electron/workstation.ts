@@ -9,14 +9,15 @@ import type { Hello, PackView, WorkstationApi } from './contract.ts';
 import { clockAhead } from './ledger/clock-ahead.ts';
 import type { Ledger } from './ledger/port.ts';
 import type { Stamp } from './ledger/records.ts';
+import { noPerson, noSettlement } from './ledger/refusals.ts';
 import { createOfficeBook } from './office-book.ts';
 import { benefitTableView, packView } from './pack-view.ts';
 import { createPlatformDesk } from './platform-desk.ts';
 import { personFrom, personView, type VersionedPerson } from './people.ts';
 import type { ResettlingDesk } from './resettling/desk.ts';
 import { secondPerson } from './second-person.ts';
-import { personNotFound, previewBill, recordBill } from './settling.ts';
-import { notFound, type SlipDesk } from './slip-desk.ts';
+import { previewBill, recordBill } from './settling.ts';
+import type { SlipDesk } from './slip-desk.ts';
 
 export type WorkstationParts = {
   readonly ledger: Ledger;
@@ -63,7 +64,7 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
 
     savePerson: async (input) => {
       const known = input.id === undefined ? null : await ledger.person(input.id);
-      if (input.id !== undefined && known === null) return fail(personNotFound(input.id));
+      if (input.id !== undefined && known === null) return fail(noPerson(input.id));
       const person = personFrom(input, known?.id ?? newId(), known);
       if (!person.ok) return person;
       const saved = await ledger.savePerson(person.value, await stamp());
@@ -78,7 +79,7 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
 
     findSettlement: async ({ settlementId }) => {
       const recorded = await ledger.find(settlementId);
-      return recorded === null ? fail(notFound(settlementId)) : ok(recorded);
+      return recorded === null ? fail(noSettlement(settlementId)) : ok(recorded);
     },
 
     reverse: async ({ settlementId, reason, key }) => {

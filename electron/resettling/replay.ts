@@ -1,4 +1,4 @@
-import { lessFen, ZERO, addFen, type Fen } from '../../engine/money.ts';
+import { addFen, lessFen, type Fen } from '../../engine/money.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
@@ -97,8 +97,4 @@ export function fundDifferences(was: Settlement, is: Settlement): FundDifference
     tilt: lessFen(is.tilt, was.tilt),
     hospital: lessFen(is.hospitalBorne, was.hospitalBorne),
   };
-}
-
-export function sumOf(amounts: readonly Fen[]): Fen {
-  return amounts.length === 0 ? ZERO : addFen(...amounts);
 }

@@ -1,5 +1,4 @@
-import type { Fen } from '../../engine/money.ts';
-import { fundDifferences, owedToPerson, sumOf, type Resettled } from './replay.ts';
+import { fundDifferences, owedToPerson, type Resettled } from './replay.ts';
 import type { ResettledRow } from './views.ts';
 
 export function rowOf({ recorded, is, causes }: Resettled): ResettledRow {
@@ -15,8 +14,4 @@ export function rowOf({ recorded, is, causes }: Resettled): ResettledRow {
     funds: fundDifferences(was, is),
     causes,
   };
-}
-
-export function owedOf(rows: readonly ResettledRow[]): Fen {
-  return sumOf(rows.map((row) => row.owed));
 }

@@ -1,10 +1,12 @@
+import { addFen } from '../../engine/money.ts';
 import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import { maskCertificate } from '../certificate.ts';
 import type { Ledger } from '../ledger/port.ts';
+import { noPerson } from '../ledger/refusals.ts';
 import type { Office } from '../settle-bill.ts';
 import { replayYear, type Replayed } from './replay.ts';
-import { owedOf, rowOf } from './report.ts';
+import { rowOf } from './report.ts';
 import type { ResettledPerson } from './views.ts';
 
 export type Reviewed = { readonly person: ResettledPerson; readonly replayed: Replayed };
@@ -32,16 +34,11 @@ export async function reviewYear(
       personName,
       certificateMasked: maskCertificate(certificate),
       version: counting.version,
-      owed: owedOf(rows),
+      owed: addFen(...rows.map((row) => row.owed)),
       rows,
       stopped: replayed.ok
         ? null
         : { settlementId: replayed.settlementId, problem: replayed.problem },
     },
   });
-}
-
-function noPerson(personId: string): Problem<'NOT_FOUND'> {
-  const message = `no person ${JSON.stringify(personId)} in this ledger: search again`;
-  return { code: 'NOT_FOUND', message, at: 'personId', facts: { personId } };
 }

@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { traceText } from '../../engine/trace-text.ts';
 import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
+import { canonical } from '../ledger/chain.ts';
 import type { AdjustmentDraft } from '../ledger/port-adjusting.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Stamp } from '../ledger/records.ts';
+import { stale } from '../ledger/refusals.ts';
 import { readOffice, type Office } from '../settle-bill.ts';
 import type { Resettled } from './replay.ts';
 import { reviewYear, type Reviewed } from './review.ts';
@@ -193,8 +195,12 @@ async function adjustPerson(
   const { office, run, year, approvedBy, stamp } = on;
   const reviewed = await reviewYear(parts, office, personId, year);
   if (!reviewed.ok) return reviewed;
-  const { replayed } = reviewed.value;
+  const { replayed, person } = reviewed.value;
   if (!replayed.ok) return fail(replayed.problem);
+  // Whoever approved saw these amounts; a figure entered while the run was going gives others.
+  if (canonical(person.rows) !== canonical(found.rows)) {
+    return fail(stale(expectedVersion, person.version));
+  }
   const adjustments = replayed.resettled.map((bill): AdjustmentDraft => {
     return draftOf(bill, { personId, year, approvedBy, run });
   });

@@ -1,7 +1,19 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { createResettlingDesk } from '../../electron/resettling/desk.ts';
+import { runHere } from '../../electron/resettling/run.ts';
 import { lessFen, ZERO } from '../../engine/money.ts';
 import type { OpenedWorkstation } from '../../electron/open-workstation.ts';
-import { codeOf, inpatient, openReady, PERSON, personFrom, valueOf } from '../workstation/open.ts';
+import {
+  codeOf,
+  FACILITY,
+  inpatient,
+  openReady,
+  PERSON,
+  personFrom,
+  valueOf,
+} from '../workstation/open.ts';
+import { openInMemory } from './in-memory.ts';
 import { finishedRun, recordBill } from './year-of-bills.ts';
 
 const STAY = inpatient('50000', { paid: { basic: '25000', catastrophic: '2000' } });
@@ -166,6 +178,39 @@ describe('追溯重算', () => {
     expect(left.people.map(({ personId }) => personId)).toEqual([other.id]);
     expect(codeOf(await api.resettling({ run: 'no-such-run' }))).toBe('NOT_FOUND');
     expect((await ledger.verify()).faults).toEqual([]);
+  });
+
+  test('运行当中又录了标准：批准的人没有看到的结果不记账，要重算', async () => {
+    const { api, ledger, packs } = openInMemory();
+    onTestFinished(() => ledger.close());
+    valueOf(await api.saveFacility(FACILITY));
+    const figure = { key: 'poverty-monitor-line', source: '公告', until: '2026-12-31' } as const;
+    const line = { ...figure, from: '2026-01-01' };
+    valueOf(await api.enterFigure({ ...line, value: '9000' }));
+    const person = valueOf(await api.savePerson(PERSON));
+    const claim = inpatient('90000', { paid: { basic: '30000' } });
+    const { version } = valueOf(await api.settle({ personId: person.id, claim }));
+    const bill = { personId: person.id, claim, diagnosis: '慢性肾脏病', version, key: 'k' };
+    valueOf(await api.record(bill));
+    valueOf(await api.enterFigure({ ...line, value: '12000' }));
+    // A run has read the figures when it asks whose years there are.
+    const peopleOfYear = async (year: number) => {
+      valueOf(await api.enterFigure({ ...line, value: '16000' }));
+      return ledger.peopleOfYear(year);
+    };
+    const replay = runHere({ ledger: { ...ledger, peopleOfYear }, packs });
+    const desk = createResettlingDesk({ ledger, packs, replay, newId: () => 'run-1' });
+    const { run } = desk.start({ year: YEAR });
+    while (valueOf(desk.view(run)).state === 'running') await setImmediate();
+    const people = valueOf(desk.view(run)).people.map(({ personId }) => personId);
+    expect(people).toEqual([person.id]);
+    const stamp = { at: '2026-11-10T10:00:00+08:00', by: '收费员甲' };
+    const { adjusted, refused } = valueOf(
+      await desk.approve({ run, people, approvedBy: '主任丙' }, stamp),
+    );
+    expect(adjusted).toEqual([]);
+    expect(refused.map(({ problem }) => problem.code)).toEqual(['STALE']);
+    expect((await ledger.stats()).adjustments).toBe(0);
   });
 
   test('重算不了的年度列出是哪一张、为什么，不动账', async () => {

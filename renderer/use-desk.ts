@@ -71,7 +71,10 @@ export function useDesk(api: WorkstationApi, hello: Hello): Desk {
       again();
       say({ kind: 'reversed', settlement: entry, later: [] });
       void laterBills(api, entry).then((later) => {
-        if (later.length > 0) say({ kind: 'reversed', settlement: entry, later });
+        // Whatever the desk has said since stays.
+        say((now) =>
+          now?.kind === 'reversed' && now.settlement === entry ? { ...now, later } : now,
+        );
       });
     },
     [api, recorded, setRecorded, renew, again, say],

@@ -2,7 +2,7 @@ import type { Claim, Identity } from './claim.ts';
 import type { PackData } from './rule-pack/schema.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 import type { IdentityApplied } from './settlement.ts';
-import { holdsOn, COUNTY_NAMED, yearOf, type Category, type IsoDate } from './terms.ts';
+import { holdsOn, COUNTY_NAMED, yearOf, type Category } from './terms.ts';
 
 /** The identity that counts for a claim, or the reason why none does. `valid` are those valid on the day itself. */
 export type IdentityChoice = {

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { CARE_KINDS } from '../../engine/terms.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './port.ts';
 import type { LedgerStats, SettlementRow } from './records.ts';
-import { day, exactly, fen, text, whole, type Shape } from './shapes.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_ROW } from './settlement-row.ts';
+import { exactly, fen, text, whole, type Shape } from './shapes.ts';
 
 /** What is read from the derived tables alone. */
 export type Lists = {
@@ -23,17 +23,7 @@ const countsRow = z.strictObject({
 });
 const listRow = exactly<SettlementRow>()(
   z.strictObject({
-    id: text,
-    seq: whole,
-    recordedAt: text,
-    settledOn: day,
-    personId: text,
-    personName: text,
-    care: z.enum(CARE_KINDS),
-    total: fen,
-    aid: fen,
-    tilt: fen,
-    cash: fen,
+    ...SETTLEMENT_ROW,
     reverses: text.nullable(),
     reversedBy: text.nullable(),
     adjusts: text.nullable(),
@@ -47,11 +37,8 @@ const COUNTS = `
          (SELECT count(*) FROM settlement WHERE reverses IS NOT NULL) AS reversals,
          (SELECT count(*) FROM settlement WHERE adjusts IS NOT NULL) AS adjustments,
          (SELECT count(DISTINCT person_id) FROM person_version) AS people`;
-const COLUMNS = `
-  s.id AS id, s.seq AS seq, s.recorded_at AS recordedAt, s.settled_on AS settledOn,
-  s.person_id AS personId, s.person_name AS personName, s.care AS care, s.total AS total,
-  s.aid AS aid, s.tilt AS tilt, s.cash AS cash, s.reverses AS reverses, r.id AS reversedBy,
-  s.adjusts AS adjusts`;
+const COLUMNS = `${SETTLEMENT_COLUMNS},
+  s.reverses AS reverses, r.id AS reversedBy, s.adjusts AS adjusts`;
 
 export function openLists(db: Database, journal: Journal): Lists {
   const isDemonstration = demonstrationMark(db);

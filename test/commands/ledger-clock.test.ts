@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../electron/ledger/open.ts';
-import { ROOT } from '../cases/read-cases.ts';
 import { buildPerson, CLINIC, stampAt } from '../ledger/build-draft.ts';
 import { valueOf } from '../ledger/desk.ts';
+import { inProcess, type Ran } from './run-here.ts';
 import { temporaryFile } from '../ledger/temporary-file.ts';
-
-type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
 /** Runs `yidan ledger …` in a process of its own, as a person would. */
 function ledger(...args: readonly string[]): Ran {
-  const options = { cwd: ROOT, encoding: 'utf8' } as const;
-  const run = spawnSync(process.execPath, ['electron/cli.ts', 'ledger', ...args], options);
-  return { status: run.status, out: run.stdout, err: run.stderr };
+  return inProcess('ledger', ...args);
 }
 
 /** The clock of this machine is right: the ledger's newest entry is of long after it, or of long before. */

@@ -1,9 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addLedger } from '../../electron/commands/ledger-program.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import { valueOf } from '../ledger/desk.ts';
+import { starting, type Ran } from './run-here.ts';
 import { temporaryFile } from '../ledger/temporary-file.ts';
 import { JIA, JIA_ELSEWHERE, openTown, takeAt, YI } from '../ledger/windows.ts';
 
@@ -19,33 +19,15 @@ async function ledgerFile(): Promise<string> {
   return file;
 }
 
-type Ran = { readonly status: number; readonly out: string; readonly err: string };
-
 /** Runs `yidan ledger …` here. */
 async function ledger(...args: readonly string[]): Promise<Ran> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const catching = (kept: string[]) => (text: unknown) => {
-    kept.push(String(text));
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(catching(out)),
-    vi.spyOn(process.stderr, 'write').mockImplementation(catching(err)),
-  ];
-  let status = 0;
-  const program = new Command('yidan').exitOverride();
-  addLedger(program, (code) => {
-    status = code;
-  });
+  const { program, ended } = starting(addLedger);
   try {
     await program.parseAsync(['ledger', ...args], { from: 'user' });
   } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    status = 2;
-  } finally {
-    for (const spy of spies) spy.mockRestore();
+    return ended(thrown);
   }
-  return { status, out: out.join(''), err: err.join('') };
+  return ended();
 }
 
 const closeSchema = z.looseObject({ seq: z.number(), span: z.string(), counted: z.string() });

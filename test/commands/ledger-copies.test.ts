@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROOT } from '../cases/read-cases.ts';
+import { inProcess as yidan, type Ran } from './run-here.ts';
 import { temporaryFile } from '../ledger/temporary-file.ts';
 
 const CASE = {
@@ -14,17 +13,6 @@ const CASE = {
     { care: 'inpatient', settledOn: '2026-05-10', fees: { total: '10000', inScope: '10000' } },
   ],
 };
-
-type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
-
-/** Runs `yidan …` in a process of its own, as a person would. */
-function yidan(...args: readonly string[]): Ran {
-  const run = spawnSync(process.execPath, ['electron/cli.ts', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  return { status: run.status, out: run.stdout, err: run.stderr };
-}
 
 const jsonSchema = z.record(z.string(), z.unknown());
 function json({ out }: Ran): Record<string, unknown> {

@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { openLedger } from '../../electron/ledger/open.ts';
-import { ROOT } from '../cases/read-cases.ts';
 import { buildPerson, CLINIC, MORNING } from '../ledger/build-draft.ts';
 import { valueOf } from '../ledger/desk.ts';
 import { AGREED, LATER, sendFor, STAY } from '../ledger/sending-desk.ts';
+import { inProcess, type Ran } from './run-here.ts';
 import { temporaryFile } from '../ledger/temporary-file.ts';
 
-function messages(...args: readonly string[]) {
-  const run = spawnSync(process.execPath, ['electron/cli.ts', 'ledger', 'messages', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  return { status: run.status, out: run.stdout, err: run.stderr };
+function messages(...args: readonly string[]): Ran {
+  return inProcess('ledger', 'messages', ...args);
 }
 
 test('yidan ledger messages lists what has no answer, the oldest first, and exits 0', async () => {

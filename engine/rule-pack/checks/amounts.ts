@@ -1,35 +1,8 @@
 import { shareDay } from '../../terms.ts';
 import { planFault } from '../../insurance/plan.ts';
 import { inYuan } from '../../money.ts';
-import { conditionsOf } from '../conditions-of.ts';
 import type { Band, PackData } from '../schema.ts';
 import type { Found } from './found.ts';
-
-/** The days in force, and the days of rules that start or end inside them. */
-export function checkPeriods(pack: PackData): readonly Found[] {
-  const { from, until } = pack.inForce;
-  const found: Found[] = [];
-  if (!pack.id.endsWith(`/${from}`)) {
-    found.push({
-      path: ['id'],
-      message: `id ${pack.id} must end in its first day in force, ${from}`,
-    });
-  }
-  if (until !== null && until < from) {
-    found.push({
-      path: ['inForce', 'until'],
-      message: `the last day ${until} is before the first, ${from}: correct one of the two`,
-    });
-  }
-  for (const { path, when } of conditionsOf(pack)) {
-    const { settledFrom, settledUntil } = when;
-    if (settledFrom === undefined || settledUntil === undefined) continue;
-    if (settledUntil >= settledFrom) continue;
-    const message = `the last day ${settledUntil} is before the first, ${settledFrom}: no bill can meet this, correct one of the two`;
-    found.push({ path: [...path, 'settledUntil'], message });
-  }
-  return found;
-}
 
 /** Bands ascend without a gap or an overlap, and the last is open. */
 export function checkBands(pack: PackData): readonly Found[] {

@@ -6,8 +6,9 @@ import { checkCells } from './cells.ts';
 import { checkClauses } from './clauses-used.ts';
 import { checkFigures } from './figures.ts';
 import { checkLines } from './lines.ts';
-import { checkBands, checkPeriods, checkPlans, checkSelfPay } from './amounts.ts';
+import { checkBands, checkPlans, checkSelfPay } from './amounts.ts';
 import { checkCategories, checkLists, checkPools, checkTwice } from './names.ts';
+import { checkDays, checkInForce } from './periods.ts';
 import { checkReadings } from './readings-set.ts';
 
 /**
@@ -20,7 +21,7 @@ export function checkPack(
   clauses: { readonly known: ReadonlyMap<ClauseId, Clause>; readonly own: readonly ClauseId[] },
 ): readonly Found[] {
   return [
-    ...checkPeriods(pack),
+    ...checkInForce(pack),
     ...checkClauses(pack, clauses),
     ...checkData(pack),
     ...checkReadings(pack, source, checkData),
@@ -37,6 +38,7 @@ function checkData(pack: PackData): readonly Found[] {
     ...checkPools(pack),
     ...checkLists(pack),
     ...checkCells(pack),
+    ...checkDays(pack),
     ...checkBands(pack),
     ...checkSelfPay(pack),
     ...checkPlans(pack),

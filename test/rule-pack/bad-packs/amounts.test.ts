@@ -134,6 +134,54 @@ const bad: readonly BadPack[] = [
     ],
   },
   {
+    name: '“不”里的首末日颠倒',
+    pack: 'changzhou',
+    from: 'when: { rareFacilityNamed: false }',
+    to: 'when: { rareFacilityNamed: false, not: { settledFrom: 2024-01-01, settledUntil: 2023-12-31 } }',
+    faults: [
+      [
+        '2023-12-31 ',
+        'the last day 2023-12-31 is before the first, 2024-01-01: no bill can meet this, correct one of the two',
+      ],
+    ],
+  },
+  {
+    name: '“任一”里的首末日颠倒',
+    pack: 'changzhou',
+    from: 'when: { rareFacilityNamed: false }',
+    to: 'when: { any: [{ rareFacilityNamed: false }, { settledFrom: 2024-01-01, settledUntil: 2023-12-31 }] }',
+    faults: [
+      [
+        '2023-12-31 ',
+        'the last day 2023-12-31 is before the first, 2024-01-01: no bill can meet this, correct one of the two',
+      ],
+    ],
+  },
+  {
+    name: '一行的末日在答复的首日之前',
+    pack: 'chongqing',
+    from: 'when: { levelAtLeast: 2, inScopeOver: "30000" }\n    pool: large-cost\n    within: null\n    clause: 二(三)2\n    rows:\n      - categories:',
+    to: 'when: { levelAtLeast: 2, settledFrom: 2014-01-01 }\n    pool: large-cost\n    within: null\n    clause: 二(三)2\n    rows:\n      - when: { settledUntil: 2013-12-31 }\n        categories:',
+    faults: [
+      [
+        '2013-12-31 ',
+        'the last day 2013-12-31 is before the first, 2014-01-01: no bill can meet this, correct one of the two',
+      ],
+    ],
+  },
+  {
+    name: '“任一”的末日在外面的首日之前',
+    pack: 'changzhou',
+    from: 'when: { rareFacilityNamed: false }',
+    to: 'when: { settledFrom: 2024-01-01, any: [{ rareFacilityNamed: false }, { settledUntil: 2023-12-31 }] }',
+    faults: [
+      [
+        '2023-12-31 ',
+        'the last day 2023-12-31 is before the first, 2024-01-01: no bill can meet this, correct one of the two',
+      ],
+    ],
+  },
+  {
     name: '保险表的分段倒着写',
     pack: 'jiyuan',
     from: 'bands: [{ upTo: "100000", share: "0.60" }, { upTo: null, share: "0.70" }]',

@@ -1,6 +1,8 @@
-import type { PlainCondition } from './condition-schema.ts';
-import { conditionsOf, factsOf } from './conditions-of.ts';
-import { packIdsIn, packsNamed, type FindPack } from './packs-named.ts';
+import { CARE_KINDS, type CareKind, type Category } from '../terms.ts';
+import type { Condition, PlainCondition } from './condition-schema.ts';
+import { factsOf } from './conditions-of.ts';
+import { packNamed, type FindPack } from './packs-named.ts';
+import { isAlways, saidTo } from './said-to.ts';
 import type { PackData } from './schema.ts';
 
 /** Facts of a bill that only some documents ask for; a window shows those that matter here. */
@@ -20,30 +22,38 @@ export const BILL_FACTS = [
 ] as const;
 export type BillFact = (typeof BILL_FACTS)[number];
 
-/** Which of them a pack asks for, its readings and the packs it takes over from included. */
+/**
+ * Which of them a pack asks for, as it is read: those on which some answer that a bill can come to depends, in the packs
+ * that it hands people over to as well. What is not asked cannot change the amount.
+ */
 export function factsAsked(pack: PackData, find: FindPack): readonly BillFact[] {
   const asked = new Set<BillFact>();
-  collect(pack, asked);
-  for (const { set } of pack.readings) {
-    for (const value of Object.values(set)) collectKeys(value, asked);
-  }
-  for (const id of packsTaken(pack)) {
-    const other = find(id);
-    if (other !== undefined) collect(other.data, asked);
-  }
-  return BILL_FACTS.filter((fact) => asked.has(fact));
-}
-
-function collect(pack: PackData, asked: Set<BillFact>): void {
-  const marks = new Set(pack.diseaseLists.filter((l) => l.agencyMarks).map((l) => l.id));
-  for (const { facts } of conditionsOf(pack).flatMap(({ when }) => factsOf(when))) {
-    collectFacts(facts, marks, asked);
+  for (const { id: category } of pack.categories.ranked) {
+    for (const care of CARE_KINDS) collectCell(pack, { category, care }, find, asked);
   }
   if (pack.beforeAid.drugCost !== null) asked.add('rareDrugCost');
   if (pack.categories.ranked.some((c) => c.localHouseholdOnly === true)) {
     asked.add('localHousehold');
   }
   if (pack.deposits.some((d) => d.primaryCareFirst)) asked.add('primaryCareFirst');
+  return BILL_FACTS.filter((fact) => asked.has(fact));
+}
+
+/** The facts of the answers to one category for one care kind, as far as the one that always holds. */
+function collectCell(
+  pack: PackData,
+  { category, care }: { readonly category: Category; readonly care: CareKind },
+  find: FindPack,
+  asked: Set<BillFact>,
+): void {
+  for (const said of saidTo(pack, category, care)) {
+    for (const when of said.when) collectFacts(pack, when, asked);
+    if (said.takenFrom !== null) {
+      const there = packNamed(said.takenFrom.pack, find).data;
+      collectCell(there, { category: said.takenFrom.category, care }, find, asked);
+    }
+    if (isAlways(said)) return;
+  }
 }
 
 const FACT_OF: ReadonlyMap<string, BillFact> = new Map<keyof PlainCondition, BillFact>([
@@ -57,27 +67,13 @@ const FACT_OF: ReadonlyMap<string, BillFact> = new Map<keyof PlainCondition, Bil
   ['rareFacilityNamed', 'rareFacilityNamed'],
 ]);
 
-function collectFacts(
-  facts: PlainCondition,
-  marks: ReadonlySet<string>,
-  asked: Set<BillFact>,
-): void {
-  if (facts.diseaseIn !== undefined && marks.has(facts.diseaseIn)) asked.add('special');
-  collectKeys(facts, asked);
-}
-
-/** The facts named as keys anywhere in a tree: what a reading would set is still raw. */
-function collectKeys(tree: unknown, asked: Set<BillFact>): void {
-  if (typeof tree !== 'object' || tree === null) return;
-  for (const [key, value] of Object.entries(tree)) {
-    const fact = FACT_OF.get(key);
-    if (fact !== undefined) asked.add(fact);
-    collectKeys(value, asked);
+function collectFacts(pack: PackData, when: Condition, asked: Set<BillFact>): void {
+  for (const { facts } of factsOf(when)) {
+    const list = pack.diseaseLists.find(({ id }) => id === facts.diseaseIn);
+    if (list?.agencyMarks === true) asked.add('special');
+    for (const key of Object.keys(facts)) {
+      const fact = FACT_OF.get(key);
+      if (fact !== undefined) asked.add(fact);
+    }
   }
-}
-
-/** Packs that are taken over from as the pack stands, or as a reading would have it. */
-function packsTaken(pack: PackData): readonly string[] {
-  const asItStands = [...packsNamed(pack)].map(({ pack: id }) => id);
-  return [...asItStands, ...packIdsIn(pack.readings.map(({ set }) => set))];
 }

@@ -133,8 +133,6 @@ async function fillDisease({ press, type, fill, focusIsOn }: Cashier): Promise<v
   await press('ArrowDown');
   await fill('病种');
   await fill('特殊病种');
-  await fill('治疗方式');
-  await fill('年龄（周岁）');
 }
 
 async function fillMoney({ fill }: Cashier): Promise<void> {

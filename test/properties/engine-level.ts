@@ -2,7 +2,7 @@
  * The bills of a case settled one by one by the engine itself, with the sums before and after each.
  */
 import { parseClaim } from '../../engine/claim.ts';
-import { explainedResult } from '../../engine/case-result.ts';
+import { caseResult, explainedResult } from '../../engine/case-result.ts';
 import { planFor } from '../../engine/insurance/plan.ts';
 import type { CompiledPack } from '../../engine/rule-pack/compile.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
@@ -51,8 +51,17 @@ export function settledFrom(bill: Json, settlement: SettledByEngine): Settled {
   return asSettled(bill, resultOf(settlement));
 }
 
-export function resultOf(settlement: SettledByEngine, trace: 'none' | 'tree' = 'none'): Json {
-  const result: unknown = JSON.parse(JSON.stringify(explainedResult(settlement, trace)));
+export function resultOf(settlement: SettledByEngine): Json {
+  return asWritten(caseResult(settlement));
+}
+
+/** The same with its explanation, for which a turn knows by what the bill was settled. */
+export function explainedTurn({ pack, input, settlement }: Omit<Turn, 'bill'>): Json {
+  return asWritten(explainedResult(pack, input, settlement, 'tree'));
+}
+
+function asWritten(answer: object): Json {
+  const result: unknown = JSON.parse(JSON.stringify(answer));
   if (!isJson(result)) throw new Error(`not an answer: ${JSON.stringify(result)}`);
   return result;
 }

@@ -16,7 +16,7 @@ import {
 import { fenOf, sum } from './bills.ts';
 import { checkEach, MINUTES, HALF_RUNS } from './cases.ts';
 import { unexplained } from './cliffs.ts';
-import { packs, settledFrom, settledInTurn, resultOf, type Turn } from './engine-level.ts';
+import { explainedTurn, packs, settledFrom, settledInTurn, type Turn } from './engine-level.ts';
 import { expectToldRightly } from './explanation.ts';
 import { compareEnlarged, partsOf } from './larger-bill.ts';
 import { amountsOf } from './pack-amounts.ts';
@@ -83,14 +83,15 @@ export function testInsurance(of: PackUnderTest): void {
       checkEach(
         given,
         (one) => {
-          for (const { bill, settlement } of settledInTurn(one, packs)) {
+          for (const turn of settledInTurn(one, packs)) {
+            const { bill, settlement } = turn;
             const settled = settledFrom(bill, settlement);
             const { basic: _, catastrophic: __, ...others } = under(bill, 'paid');
             const { counts } = settlement;
             const paid = sum(Object.values(others).map(fenOf)) + counts.basic + counts.catastrophic;
             expectPartsAddUp({ ...settled, paid });
             expectWithinBase(settled);
-            expectToldRightly(one, { ...settled, result: resultOf(settlement, 'tree') }, pack);
+            expectToldRightly(one, { ...settled, result: explainedTurn(turn) }, pack);
           }
         },
         runs,
@@ -182,8 +183,8 @@ function expectWithinCaps(given: Json, turns: readonly Turn[]): void {
  * What the explanation carries on is what the year's earlier bills came to; its bands are what is
  * above the line.
  */
-function expectCarriedOn({ settlement }: Turn, earlier: readonly Turn[]): void {
-  const steps = allSteps(under(resultOf(settlement, 'tree'), 'trace'));
+function expectCarriedOn(turn: Turn, earlier: readonly Turn[]): void {
+  const steps = allSteps(under(explainedTurn(turn), 'trace'));
   const carried: Readonly<Record<string, number>> = {
     basicUsedBefore: counted(earlier, 'basic'),
     catastrophicUsedBefore: counted(earlier, 'catastrophic'),

@@ -4,7 +4,7 @@
  */
 import { createPackBook, type PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { ParsedPack } from '../../engine/rule-pack/parsed-pack.ts';
-import { packSchema } from '../../engine/rule-pack/schema.ts';
+import { readPackData } from '../../engine/rule-pack/schema.ts';
 import { isJson, recordsAt, textAt, under, type Json } from '../oracle/case-form.ts';
 
 type Path = readonly string[];
@@ -137,7 +137,9 @@ function raise(packs: PackBook, cells: readonly Cell[], by: number): PackBook {
       (tree, { path, share }) => put(tree, path, raisedShare(share, by)),
       pack.source,
     );
-    return { ...pack, source, data: packSchema.parse(source) };
+    const read = readPackData(source);
+    if (!read.success) throw read.error;
+    return { ...pack, source, data: read.data };
   });
   return createPackBook(raised);
 }

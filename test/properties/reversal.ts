@@ -9,7 +9,7 @@ import type { YearSums } from '../../engine/settlement.ts';
 import { engineAnswer } from '../oracle/engine-answer.ts';
 import { isJson, type Json } from '../oracle/case-form.ts';
 import { checkEach, MINUTES } from './cases.ts';
-import { packs, resultOf, settledInTurn } from './engine-level.ts';
+import { explainedTurn, packs, resultOf, settledInTurn } from './engine-level.ts';
 import type { PackUnderTest } from './pack-under-test.ts';
 
 export function testReversal({ wellFormedCase }: PackUnderTest): void {
@@ -41,8 +41,11 @@ export function expectReversible(given: Json): void {
     expect(before).toEqual(input.year);
     expect(amounts(after)).toEqual(combined(before, counts, (a, b) => a + b));
     expect(combined(after, counts, (a, b) => a - b)).toEqual(amounts(before));
-    const again = settle(pack, { ...input, year: reversed(after, counts) });
-    expect(again.ok && resultOf(again.value, 'tree')).toEqual(resultOf(settlement, 'tree'));
+    const back = { ...input, year: reversed(after, counts) };
+    const again = settle(pack, back);
+    if (!again.ok) throw new Error(again.problem.message);
+    const explained = explainedTurn({ pack, input: back, settlement: again.value });
+    expect(explained).toEqual(explainedTurn({ pack, input, settlement }));
   }
 }
 

@@ -1,5 +1,8 @@
 /** What a document does not ask changes nothing; what it asks does change something. */
 import { expect, test } from 'vitest';
+import { BILL_FACTS, factsAsked, type BillFact } from '../../engine/rule-pack/facts-asked.ts';
+import { packNamed } from '../../engine/rule-pack/packs-named.ts';
+import { applyReadings } from '../../engine/rule-pack/readings.ts';
 import { FIGURES } from '../../engine/terms.ts';
 import {
   PLACES,
@@ -13,6 +16,7 @@ import {
 import { engineText } from '../oracle/engine-answer.ts';
 import { billsOf } from './bills.ts';
 import { casesOf, checkEach, MINUTES, HALF_RUNS } from './cases.ts';
+import { packs } from './engine-level.ts';
 import type { PackUnderTest } from './pack-under-test.ts';
 
 type Put = (given: Json, value: unknown) => Json;
@@ -98,6 +102,17 @@ export function testUnasked(of: PackUnderTest): void {
     30 * MINUTES,
   );
 
+  test('窗口所问的，不多不少，正是会改变答案的：按所取的读法', () => {
+    const all = of.unasked.flatMap(({ facts }) => facts);
+    expect(askedAtWindow(of.pack, [])).toEqual(BILL_FACTS.filter((fact) => !all.includes(fact)));
+    const unlessOn = of.unasked.filter(({ unless }) => unless !== undefined);
+    for (const { facts, unless } of unlessOn) {
+      const still = all.filter((fact) => !facts.includes(fact));
+      const asked = BILL_FACTS.filter((fact) => !still.includes(fact));
+      expect(askedAtWindow(of.pack, unless === undefined ? [] : [unless])).toEqual(asked);
+    }
+  });
+
   test(
     '文件不用的公布标准，无论录入多少，都不改变答案',
     () => {
@@ -128,6 +143,14 @@ export function testUnasked(of: PackUnderTest): void {
     },
     30 * MINUTES,
   );
+}
+
+function askedAtWindow(id: string, readings: readonly string[]): readonly BillFact[] {
+  const find = (other: string) => packs.packs.find(({ data }) => data.id === other);
+  const pack = packNamed(id, find);
+  const read = applyReadings(pack.data, pack.source, readings);
+  if (!read.ok) throw new Error(read.problem.message);
+  return factsAsked(read.value, find);
 }
 
 function isOn(given: Json, reading: string): boolean {

@@ -78,11 +78,18 @@ describe('只问文件要的', () => {
     expect(claimAt('510402')).toMatchObject({ primaryCareFirst: false });
   });
 
-  it('合川问病种、经办机构标记和年龄', () => {
+  it('合川问病种、经办机构标记，不问照上级文件办才要的', () => {
     const claim = claimAt('500117', { patientAge: '６１' });
-    expect(claim).toMatchObject({ disease: '肺癌', special: true, patientAge: 61 });
+    expect(claim).toMatchObject({ disease: '肺癌', special: true });
+    expect(claim).not.toHaveProperty('patientAge');
+    expect(claim).not.toHaveProperty('treatment');
+  });
+
+  it('重庆问病种和年龄', () => {
+    const claim = claimAt('500103', { patientAge: '６１' });
+    expect(claim).toMatchObject({ disease: '肺癌', patientAge: 61 });
     expect(parseClaim(claim).ok).toBe(true);
-    const wrong = parseClaim(claimAt('500117', { patientAge: '六十' }));
+    const wrong = parseClaim(claimAt('500103', { patientAge: '六十' }));
     expect(wrong.ok ? null : wrong.problem.at).toBe('patientAge');
   });
 

@@ -3,6 +3,9 @@ import type { Condition } from '../../engine/rule-pack/condition-schema.ts';
 import { conditionsOf, factsOf } from '../../engine/rule-pack/conditions-of.ts';
 import { factsAsked, type BillFact } from '../../engine/rule-pack/facts-asked.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
+import { applyReadings } from '../../engine/rule-pack/readings.ts';
+import type { PackData } from '../../engine/rule-pack/schema.ts';
+import { CARE_KINDS, type Category } from '../../engine/terms.ts';
 import { fixtures } from './primitives/fixture.ts';
 import { rulePacks } from './read-pack.ts';
 
@@ -20,6 +23,7 @@ describe('文件要问账单的哪些情况', () => {
       'chongqing/2012-07-24',
       ['disease', 'treatment', 'registered', 'patientAge', 'homeMaintenance'],
     ],
+    ['hechuan/2024-06-25', ['disease', 'special', 'primaryCareFirst']],
     [
       'changzhou/2023-01-01',
       ['rareDiseaseListed', 'rareFacilityNamed', 'rareDrugCost', 'localHousehold'],
@@ -30,20 +34,45 @@ describe('文件要问账单的哪些情况', () => {
     expect(factsAsked(packIn(book, id).data, find)).toEqual(facts);
   });
 
-  test('照别的文件办的，也问那份文件要问的', () => {
+  test('照别的文件办的，也问那份文件对这些人要问的', () => {
     const { data } = packIn(fixtures, 'bing-shi/2024-01-01');
     const there = ['disease', 'special', 'patientAge', 'homeMaintenance'];
-    expect(factsAsked(data, (id) => packIn(fixtures, id))).toEqual(there);
-    expect(factsAsked(data, () => undefined)).toEqual([]);
+    const find = (id: string) => packIn(fixtures, id);
+    expect(factsAsked(data, find)).toEqual(there);
+    const handingOver = (categories: readonly Category[]): PackData => ({
+      ...data,
+      answers: data.answers.map((answer) =>
+        answer.kind === 'of-pack' ? { ...answer, categories: [...categories] } : answer,
+      ),
+    });
+    expect(factsAsked(handingOver([]), find)).toEqual([]);
   });
 
-  test('换一种读法才要问的，也问', () => {
+  test('另一种读法才要问的，打开了才问', () => {
+    const book = rulePacks();
+    const { data, source } = packIn(book, 'hechuan/2024-06-25');
+    const find = (id: string) => packIn(book, id);
+    const read = applyReadings(data, source, ['original-policy-2012']);
+    const then = ['disease', 'special', 'treatment', 'registered', 'primaryCareFirst'];
+    expect(read.ok && factsAsked(read.value, find)).toEqual(then);
+  });
+
+  test('轮不到的答复要问的，不问', () => {
     const { data } = packIn(rulePacks(), 'panzhihua/2023-02-01');
-    const [reading] = data.readings;
-    if (reading === undefined) throw new Error('no reading');
-    const alternative = { 'answers.not-covered.when': { any: [{ registered: false }] } };
-    const other = { ...data, readings: [{ ...reading, set: alternative }] };
-    expect(factsAsked(other, () => undefined)).toEqual(['registered', 'primaryCareFirst']);
+    const when = { registered: false };
+    const refusal: PackData['answers'][number] = {
+      id: 'late',
+      kind: 'refusal',
+      reason: 'NOT_REGISTERED',
+      care: [...CARE_KINDS],
+      categories: 'all',
+      clause: data.payout.clause,
+      when,
+    };
+    const asked = (answers: PackData['answers']) =>
+      factsAsked({ ...data, answers }, () => undefined);
+    expect(asked([...data.answers, refusal])).toEqual(['primaryCareFirst']);
+    expect(asked([refusal, ...data.answers])).toEqual(['registered', 'primaryCareFirst']);
   });
 });
 

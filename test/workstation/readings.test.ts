@@ -44,6 +44,22 @@ describe('切换读法', () => {
     await close();
   });
 
+  test('打开的读法要问账单的，窗口随即要问；关上就不问', async () => {
+    const { api, close } = await openReady();
+    const factsOf = async () => {
+      const { packs } = valueOf(await api.hello({}));
+      return packs.find(({ id }) => id === 'hechuan/2024-06-25')?.facts;
+    };
+    const usual = ['disease', 'special', 'primaryCareFirst'];
+    expect(await factsOf()).toEqual(usual);
+    const original = { ...SWITCH, place: 'hechuan', reading: 'original-policy-2012' };
+    valueOf(await api.switchReading(original));
+    expect(await factsOf()).toEqual(expect.arrayContaining([...usual, 'treatment', 'registered']));
+    valueOf(await api.switchReading({ ...original, on: false }));
+    expect(await factsOf()).toEqual(usual);
+    await close();
+  });
+
   test('只用于那一地的文件：同名的读法在别处不动', async () => {
     const { api, close } = await openReady();
     const { id: personId } = valueOf(await api.savePerson(personFrom('500117')));

@@ -1,4 +1,4 @@
-import { addFen, lessFen, type Fen } from '../../engine/money.ts';
+import { lessFen } from '../../engine/money.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { PackBook } from '../../engine/rule-pack/pack-book.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
@@ -82,11 +82,6 @@ function causesOf(
 /** What is of no days only holds always. */
 function touches({ from, until }: Change, day: IsoDate): boolean {
   return from === null || holdsOn({ from, until }, day);
-}
-
-/** What the person is owed back (应退, positive) or still owes (应补, negative) of a bill. */
-export function owedToPerson(was: Settlement, is: Settlement): Fen {
-  return addFen(lessFen(was.cash, is.cash), lessFen(is.tiltRefund, was.tiltRefund));
 }
 
 export function fundDifferences(was: Settlement, is: Settlement): FundDifferences {

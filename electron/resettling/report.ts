@@ -1,4 +1,5 @@
-import { fundDifferences, owedToPerson, type Resettled } from './replay.ts';
+import { owedToPerson } from '../../engine/owed.ts';
+import { fundDifferences, type Resettled } from './replay.ts';
 import type { ResettledRow } from './views.ts';
 
 export function rowOf({ recorded, is, causes }: Resettled): ResettledRow {

@@ -1,10 +1,11 @@
 import type { Claim } from '../engine/claim.ts';
+import { explain } from '../engine/explain.ts';
 import { planFor } from '../engine/insurance/plan.ts';
 import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import type { RegionCode } from '../engine/region.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { settle } from '../engine/settle.ts';
-import { toldSettlement, type Settlement, type YearSums } from '../engine/settlement.ts';
+import type { Settlement, YearSums } from '../engine/settlement.ts';
 import type { Ledger } from './ledger/port.ts';
 import type {
   Facility,
@@ -68,16 +69,18 @@ export function settleBill(
   const plan = planFor(claim, [...plans, ...pack.value.plans]);
   if (!plan.ok) return plan;
   const entered = figuresFor(figures, home, ownRegion(packs, facility.regionCode));
-  const settled = settle(pack.value, {
+  const input = {
     claim,
     identities,
     figures: [...entered, ...pack.value.published],
     year: sums,
     plan: plan.value,
-  });
+  };
+  const settled = settle(pack.value, input);
   if (!settled.ok) return settled;
   const standard = standardOf(picked.value, home, claim);
-  return ok({ claim, settlement: toldSettlement(settled.value), standard, packHash: hash });
+  const settlement = explain(pack.value, input, settled.value);
+  return ok({ claim, settlement, standard, packHash: hash });
 }
 
 function standardOf(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { payPlan } from './asks/catastrophic.ts';
-import { caseHead, categoriesField as categories, packOf, type Answer } from './case-head.ts';
-import { dayField, moneyField, parseWith } from './fields.ts';
+import { caseHead, categoriesField as categories, readCase, type Answer } from './case-head.ts';
+import { dayField, moneyField } from './fields.ts';
 import { badBand, planFields } from './insurance/plan.ts';
 import { inYuan } from './money.ts';
 import { fail, ok, type Result } from './problem.ts';
@@ -26,11 +26,10 @@ const subsidySchema = z.strictObject({
 });
 
 export function answerSubsidy(input: object, packs: PackBook): Result<Answer> {
-  const read = parseWith(subsidySchema, input);
+  const read = readCase(subsidySchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
-  const answer = pack.value.subsidy(read.value);
+  const { asked, pack } = read.value;
+  const answer = pack.subsidy(asked);
   if (!answer.ok) return answer;
   const { subsidy, person, reasons } = answer.value;
   return ok({ result: { subsidy: inYuan(subsidy), person: inYuan(person), reasons } });
@@ -49,15 +48,14 @@ const writtenBands = z.object({
 });
 
 export function answerCatastrophic(input: object, packs: PackBook): Result<Answer> {
-  const read = parseWith(catastrophicSchema, input);
+  const read = readCase(catastrophicSchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
-  const bad = badBand(read.value.plan.bands, 'plan.bands');
+  const { asked, pack } = read.value;
+  const bad = badBand(asked.plan.bands, 'plan.bands');
   if (bad !== null) return fail(bad);
-  const { isTilted, planFor } = pack.value.catastrophic;
-  const plan = planFor(isTilted(read.value.categories), read.value.plan);
-  const { amount } = read.value;
+  const { isTilted, planFor } = pack.catastrophic;
+  const plan = planFor(isTilted(asked.categories), asked.plan);
+  const { amount } = asked;
   const written = writtenBands.parse(input).plan.bands;
   return ok({
     result: {
@@ -80,13 +78,12 @@ const warningSchema = z.strictObject({
 });
 
 export function answerWarning(input: object, packs: PackBook): Result<Answer> {
-  const read = parseWith(warningSchema, input);
+  const read = readCase(warningSchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
-  const figures = figuresOf(read.value.figures, pack.value);
+  const { asked, pack } = read.value;
+  const figures = figuresOf(asked.figures, pack);
   if (!figures.ok) return figures;
-  const warning = pack.value.warning({ ...read.value, figures: figures.value });
+  const warning = pack.warning({ ...asked, figures: figures.value });
   if (!warning.ok) return warning;
   const { warn, line, reason } = warning.value;
   return ok({
@@ -119,15 +116,12 @@ const deadlineSchema = z.discriminatedUnion('what', [
 ]);
 
 export function answerDeadline(input: object, packs: PackBook): Result<Answer> {
-  const read = parseWith(deadlineSchema, input);
+  const read = readCase(deadlineSchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
-  const { deadlines } = pack.value;
+  const { asked, pack } = read.value;
+  const { deadlines } = pack;
   const { dueOn } =
-    read.value.what === 'list-handover'
-      ? deadlines.listHandover(read.value)
-      : deadlines.aidReview(read.value);
+    asked.what === 'list-handover' ? deadlines.listHandover(asked) : deadlines.aidReview(asked);
   return ok({ result: dueOn === null ? { dueOn, reason: 'NO_CLAUSE' } : { dueOn } });
 }
 
@@ -141,10 +135,9 @@ const fundCheckSchema = z.strictObject({
 });
 
 export function answerFundCheck(input: object, packs: PackBook): Result<Answer> {
-  const read = parseWith(fundCheckSchema, input);
+  const read = readCase(fundCheckSchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
+  const { asked, pack } = read.value;
   const none = { ownBudgetEnough: null, surplusWithinLimit: null, reason: 'NO_CLAUSE' } as const;
-  return ok({ result: pack.value.fundCheck(read.value) ?? none });
+  return ok({ result: pack.fundCheck(asked) ?? none });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choiceField } from './fields.ts';
-import type { Result } from './problem.ts';
+import { choiceField, parseWith } from './fields.ts';
+import { ok, type Result } from './problem.ts';
 import type { CompiledPack } from './rule-pack/compile.ts';
 import type { PackBook } from './rule-pack/pack-book.ts';
 import { CATEGORIES } from './terms.ts';
@@ -20,10 +20,20 @@ export const caseHead = {
 
 export const categoriesField = z.array(choiceField(CATEGORIES, 'CATEGORY_NOT_IN_LIST'));
 
-/** The pack of a case, with the readings that it switches on. Problems: PACK_UNKNOWN, READING_UNKNOWN. */
-export function packOf(
-  { pack, readings }: { readonly pack: string; readonly readings: readonly string[] },
+/** A case read by its own schema, and the pack that it names with the readings that it switches on. */
+export type CaseRead<Asked> = { readonly asked: Asked; readonly pack: CompiledPack };
+
+/** Reads a case strictly, then finds its pack. Problems: those of the schema, PACK_UNKNOWN, READING_UNKNOWN. */
+export function readCase<Asked extends CaseHead>(
+  schema: z.ZodType<Asked>,
+  input: unknown,
   packs: PackBook,
-): Result<CompiledPack> {
-  return packs.compiled(pack, readings);
+): Result<CaseRead<Asked>> {
+  const read = parseWith(schema, input);
+  if (!read.ok) return read;
+  const asked = read.value;
+  const pack = packs.compiled(asked.pack, asked.readings);
+  return pack.ok ? ok({ asked, pack: pack.value }) : pack;
 }
+
+type CaseHead = { readonly pack: string; readonly readings: readonly string[] };

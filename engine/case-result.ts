@@ -1,6 +1,9 @@
+import { explain } from './explain.ts';
 import { inYuan, type Fen } from './money.ts';
 import type { Problem } from './problem.ts';
-import { toldSettlement, type Settled, type Settlement } from './settlement.ts';
+import type { CompiledPack } from './rule-pack/compile.ts';
+import type { SettleInput } from './settle.ts';
+import type { Settled, Settlement } from './settlement.ts';
 import type { TraceWanted } from './trace.ts';
 import { traceText } from './trace-text.ts';
 
@@ -8,9 +11,14 @@ type Amounts = Omit<Settlement, 'reasons' | 'trace'> & Pick<Settled, 'reasons'>;
 type Result = Readonly<Record<string, unknown>>;
 
 /** A settlement in the words of the case format, with its explanation as it is wanted. */
-export function explainedResult(settled: Settled, wanted: TraceWanted): Result {
+export function explainedResult(
+  pack: CompiledPack,
+  input: SettleInput,
+  settled: Settled,
+  wanted: TraceWanted,
+): Result {
   if (wanted === 'none') return caseResult(settled);
-  const { trace } = toldSettlement(settled);
+  const { trace } = explain(pack, input, settled);
   return { ...caseResult(settled), trace: wanted === 'text' ? traceText(trace) : trace };
 }
 

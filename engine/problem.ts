@@ -42,6 +42,11 @@ export type ProblemCode =
   | 'CLOCK_BACK'
   | 'LEDGER_UNUSABLE'
   | 'STATION_NOT_SET_UP'
+  | 'PRINTER_FAILED'
+  | 'STATION_FILE_UNUSABLE'
+  // exchange
+  | 'CODE_UNKNOWN'
+  | 'FILE_INVALID'
   // doors
   | 'METHOD_UNKNOWN'
   | 'NOT_ALLOWED'

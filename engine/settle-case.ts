@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { caseHead, packOf, type Answer } from './case-head.ts';
+import { caseHead, readCase, type Answer } from './case-head.ts';
 import { explainedResult, problemOf } from './case-result.ts';
 import { parseClaim, parseFigures, parseIdentities, type Figure, type Identity } from './claim.ts';
-import { parseWith } from './fields.ts';
 import { parsePlan, planFor, type InsurancePlan } from './insurance/plan.ts';
 import { ok, type Result } from './problem.ts';
 import type { CompiledPack } from './rule-pack/compile.ts';
@@ -21,6 +20,7 @@ const settleSchema = z.strictObject({
   identities: z.unknown().optional(),
   claims: z.array(z.unknown()),
   person: z.unknown().optional(),
+  details: z.array(z.unknown()).default([]),
 });
 
 /** A settle case read: the pack compiled, what holds for all its claims, and the claims still raw. */
@@ -31,32 +31,34 @@ export type SettleCase = {
   readonly identities: readonly Identity[];
   readonly claims: readonly unknown[];
   readonly person: unknown;
+  /** What is said of each claim beside its sums, in the claims' order; of no use but to whoever records them. */
+  readonly details: readonly unknown[];
 };
 
 /** Reads all of a settle case but its claims, which go wrong one by one. */
 export function readSettleCase(input: unknown, packs: PackBook): Result<SettleCase> {
-  const read = parseWith(settleSchema, input);
+  const read = readCase(settleSchema, input, packs);
   if (!read.ok) return read;
-  const pack = packOf(read.value, packs);
-  if (!pack.ok) return pack;
-  const figures = figuresOf(read.value.figures, pack.value);
+  const { asked, pack } = read.value;
+  const figures = figuresOf(asked.figures, pack);
   if (!figures.ok) return figures;
-  const identities = parseIdentities(read.value.identities ?? []);
+  const identities = parseIdentities(asked.identities ?? []);
   if (!identities.ok) return identities;
   const plans: InsurancePlan[] = [];
-  for (const [index, raw] of read.value.plans.entries()) {
+  for (const [index, raw] of asked.plans.entries()) {
     const plan = parsePlan(raw, `plans.${index}`);
     if (!plan.ok) return plan;
     plans.push(plan.value);
   }
-  const { claims, person } = read.value;
+  const { claims, person, details } = asked;
   return ok({
-    pack: pack.value,
+    pack,
     figures: figures.value,
-    plans: [...plans, ...pack.value.plans],
+    plans: [...plans, ...pack.plans],
     identities: identities.value,
     claims,
     person,
+    details,
   });
 }
 
@@ -79,16 +81,11 @@ export function answerSettle(input: object, packs: PackBook, trace: TraceWanted)
     if (!plan.ok) return { problem: problemOf(plan.problem) };
     const year = yearOf(claim.value.settledOn);
     const before = years.get(year) ?? EMPTY_YEAR;
-    const settled = settle(pack, {
-      claim: claim.value,
-      identities,
-      figures,
-      year: before,
-      plan: plan.value,
-    });
+    const input = { claim: claim.value, identities, figures, year: before, plan: plan.value };
+    const settled = settle(pack, input);
     if (!settled.ok) return { problem: problemOf(settled.problem) };
     years.set(year, settled.value.after);
-    return explainedResult(settled.value, trace);
+    return explainedResult(pack, input, settled.value, trace);
   });
   return ok({ results });
 }

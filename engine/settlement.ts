@@ -1,6 +1,6 @@
 import type { Fen } from './money.ts';
-import { tellReason, type Reason, type ReasonMet } from './reasons.ts';
-import { tell, type ToldStep } from './told.ts';
+import type { Reason, ReasonMet } from './reasons.ts';
+import type { ToldStep } from './told.ts';
 import type { ReadingUsed, Step } from './trace.ts';
 import type { Category, ClauseId, IsoDate, PackId } from './terms.ts';
 
@@ -76,14 +76,8 @@ export type Settlement = {
   readonly trace: ToldStep;
 };
 
-/** The same as the engine makes it: its reasons and its explanation are not written out yet. */
+/** The same as the engine makes it: its reasons and its explanation are not written out yet (`explain.ts` does). */
 export type Settled = Omit<Settlement, 'reasons' | 'trace'> & {
   readonly reasons: readonly ReasonMet[];
   readonly trace: Step;
 };
-
-/** Writes the explanation out; its top step says why less than everything was paid. */
-export function toldSettlement(settled: Settled): Settlement {
-  const reasons = settled.reasons.map(tellReason);
-  return { ...settled, reasons, trace: { ...tell(settled.trace), reasons } };
-}

@@ -116,6 +116,25 @@ export const CARE_KINDS = [
 ] as const;
 export type CareKind = (typeof CARE_KINDS)[number];
 
+/** The kinds of charge of a bill (收费项目类别), in the order in which bills list them. */
+export const FEE_TYPES = [
+  'bed',
+  'consultation',
+  'examination',
+  'laboratory',
+  'treatment',
+  'surgery',
+  'nursing',
+  'materials',
+  'western-medicine',
+  'decoction-pieces',
+  'patent-medicine',
+  'general-consultation',
+  'registration',
+  'other',
+] as const;
+export type FeeType = (typeof FEE_TYPES)[number];
+
 export const PLACES = ['county', 'city', 'province', 'outside'] as const;
 export type Place = (typeof PLACES)[number];
 

@@ -3,7 +3,16 @@ import type { Fen, Rate } from './money.ts';
 import { assert } from './problem.ts';
 import type { Reason } from './reasons.ts';
 import type { ClauseId } from './terms.ts';
-import type { Formula, Input, ReadingUsed, Step, Unit } from './trace.ts';
+import type {
+  Formula,
+  Input,
+  NotedAt,
+  Notes,
+  OverrideUsed,
+  ReadingUsed,
+  Step,
+  Unit,
+} from './trace.ts';
 import type { AmountName } from './words.ts';
 
 /** A named amount inside a calculation. */
@@ -41,18 +50,23 @@ export type ToldStep = {
   readonly how: How;
   readonly clause?: ClauseId;
   readonly readings?: readonly ReadingUsed[];
+  readonly overrides?: readonly OverrideUsed[];
   readonly reasons?: readonly Reason[];
   readonly steps: readonly ToldStep[];
 };
 
+/** Whether a reading of the pack is told at an amount of a bill. */
+export type IsTold = (reading: ReadingUsed, at: NotedAt) => boolean;
+
 /** Writes a step of the engine out, with all beneath it. */
-export function tell(step: Step): ToldStep {
+export function tell(step: Step, isTold: IsTold): ToldStep {
   const { form, amount } = step;
-  const { name, title, clause, readings } = form;
+  const { name, title, clause, notes } = form;
   const how = howOf(step);
-  const steps = step.steps.length === 0 ? NOTHING_BENEATH : step.steps.map(tell);
+  const steps =
+    step.steps.length === 0 ? NOTHING_BENEATH : step.steps.map((below) => tell(below, isTold));
   // The usual steps are written out, because spreading is slow.
-  if (title === null && readings === null) {
+  if (title === null && notes === null) {
     return clause === null ? { name, amount, how, steps } : { name, amount, how, clause, steps };
   }
   return {
@@ -61,12 +75,23 @@ export function tell(step: Step): ToldStep {
     amount,
     how,
     ...(clause === null ? {} : { clause }),
-    ...(readings === null ? {} : { readings }),
+    ...(notes === null ? {} : toldNotes(notes, isTold)),
     steps,
   };
 }
 
 const NOTHING_BENEATH: readonly ToldStep[] = [];
+
+function toldNotes(
+  { at, readings, overrides }: Notes,
+  isTold: IsTold,
+): Pick<ToldStep, 'readings' | 'overrides'> {
+  const told = readings.filter((reading) => isTold(reading, at));
+  return {
+    ...(told.length === 0 ? {} : { readings: told }),
+    ...(overrides.length === 0 ? {} : { overrides }),
+  };
+}
 
 function howOf({ form: { formula }, of }: Step): How {
   switch (formula.kind) {

@@ -12,12 +12,16 @@ export function traceText(top: ToldStep, depth = 0): string {
   const readings = (top.readings ?? []).map(
     (r) => `${pad}  〔读法 ${r.id}${r.on ? '（已打开）' : '（默认）'}：${r.says}〕\n`,
   );
+  const overrides = (top.overrides ?? []).map(
+    ({ clause: by, because }) => `${pad}  〔改动上级规定 [${by}]：${because}〕\n`,
+  );
   const reasons = (top.reasons ?? []).map(
     (r) => `${pad}  〔${r.code}：${REASON_WORDS[r.code](r.facts)}〕\n`,
   );
   return (
     line +
     readings.join('') +
+    overrides.join('') +
     reasons.join('') +
     top.steps.map((s) => traceText(s, depth + 1)).join('')
   );

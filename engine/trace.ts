@@ -24,7 +24,18 @@ export type Form<F extends Formula = Formula> = {
   readonly title: string | null;
   readonly formula: F;
   readonly clause: ClauseId | null;
-  readonly readings: readonly ReadingUsed[] | null;
+  readonly notes: Notes | null;
+};
+
+/** The amounts that say more than their clause. */
+export const NOTED_AT = ['aidBase', 'aid', 'tilt', 'hospitalBorne', 'cash'] as const;
+export type NotedAt = (typeof NOTED_AT)[number];
+
+/** What an amount says of the text behind it: how it was read, and what of a parent's text was changed. */
+export type Notes = {
+  readonly at: NotedAt;
+  readonly readings: readonly ReadingUsed[];
+  readonly overrides: readonly OverrideUsed[];
 };
 
 /** How an amount comes about. A closed set, so that any reader (and a test) can recompute it. */
@@ -71,6 +82,13 @@ export type DueForm = Of<'share' | 'bands'>;
 /** Which of two readings of the text was used for this step. */
 export type ReadingUsed = { readonly id: string; readonly on: boolean; readonly says: string };
 
+/** A value of the parent's text that the document changed, by which clause of its own. */
+export type OverrideUsed = {
+  readonly path: string;
+  readonly clause: ClauseId;
+  readonly because: string;
+};
+
 /** Whether an answer carries its explanation, and how. */
 export type TraceWanted = 'none' | 'tree' | 'text';
 
@@ -79,9 +97,9 @@ type Extras = Partial<Omit<Form, 'name' | 'formula'>>;
 export function formOf<F extends Formula>(
   name: AmountName,
   formula: F,
-  { title = null, clause = null, readings = null }: Extras = {},
+  { title = null, clause = null, notes = null }: Extras = {},
 ): Form<F> {
-  return { name, title, formula, clause, readings };
+  return { name, title, formula, clause, notes };
 }
 
 export const GIVEN = { kind: 'given' } as const;
@@ -111,11 +129,6 @@ export function nothingStep(form: Of<'nothing'>): Step {
   return stepOf(form, ZERO, NO_STEPS, NO_STEPS);
 }
 
-/** The same calculation under another form, whose formula is the same, with other steps beneath. */
-export function shownAs(form: Form, { amount, of }: Step, steps: readonly Step[]): Step {
-  return stepOf(form, amount, of, steps);
-}
-
 export function sumStep(form: Of<'sum'>, of: readonly Step[], steps: readonly Step[]): Step {
   return stepOf(form, toFen(sumOf(of)), of, steps);
 }
@@ -141,12 +154,14 @@ export function smallestStep(form: Of<'smallest'>, of: Some, steps: readonly Ste
 
 /** What is due of an amount, rounded half up to the fen. */
 export function dueStep(form: DueForm, of: Step, steps: readonly Step[]): Step {
-  const { formula } = form;
-  const amount =
-    formula.kind === 'bands'
-      ? sumInBands(of.amount, formula.bands)
-      : portionOf(of.amount, formula.share);
-  return stepOf(form, amount, [of], steps);
+  return stepOf(form, dueOf(form, of), [of], steps);
+}
+
+/** The amount of such a step, for where it decides which steps there are. */
+export function dueOf({ formula }: DueForm, { amount }: Step): Fen {
+  return formula.kind === 'bands'
+    ? sumInBands(amount, formula.bands)
+    : portionOf(amount, formula.share);
 }
 
 /** A share to whole units. */

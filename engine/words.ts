@@ -1,5 +1,5 @@
 import { groupYuan } from './money.ts';
-import type { CareKind, Place, Referral } from './terms.ts';
+import type { CareKind, FeeType, Place, Referral } from './terms.ts';
 import type { ReasonCode, ReasonFacts } from './reasons.ts';
 
 /**
@@ -136,6 +136,23 @@ export const CARE_WORDS: Readonly<Record<CareKind, string>> = {
   'specific-disease-drug': '特定病药品',
   'rare-disease-drug': '罕见病药品',
   other: '其他诊疗',
+};
+
+export const FEE_WORDS: Readonly<Record<FeeType, string>> = {
+  bed: '床位费',
+  consultation: '诊察费',
+  examination: '检查费',
+  laboratory: '化验费',
+  treatment: '治疗费',
+  surgery: '手术费',
+  nursing: '护理费',
+  materials: '卫生材料费',
+  'western-medicine': '西药费',
+  'decoction-pieces': '中药饮片费',
+  'patent-medicine': '中成药费',
+  'general-consultation': '一般诊疗费',
+  registration: '挂号费',
+  other: '其他费',
 };
 
 export const PLACE_WORDS: Readonly<Record<Place, string>> = {

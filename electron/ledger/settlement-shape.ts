@@ -11,7 +11,7 @@ import type {
 import { CATEGORIES } from '../../engine/terms.ts';
 import type { BandPart } from '../../engine/bands.ts';
 import type { How, Term, ToldStep } from '../../engine/told.ts';
-import type { ReadingUsed } from '../../engine/trace.ts';
+import type { OverrideUsed, ReadingUsed } from '../../engine/trace.ts';
 import { AMOUNT_WORDS, type AmountName } from '../../engine/words.ts';
 import { clause, day, exactly, fen, pack, rate, text, whole, type Shape } from './shapes.ts';
 
@@ -34,6 +34,14 @@ const reading: z.ZodType<ReadingUsed> = exactly<ReadingUsed>()(
     on: z.boolean(),
     says: text,
   } satisfies Shape<ReadingUsed>),
+);
+
+const override: z.ZodType<OverrideUsed> = exactly<OverrideUsed>()(
+  z.strictObject({
+    path: text,
+    clause,
+    because: text,
+  } satisfies Shape<OverrideUsed>),
 );
 
 const term: z.ZodType<Term> = exactly<Term>()(
@@ -96,6 +104,8 @@ const step: z.ZodType<ToldStep> = exactly<ToldStep>()(
     how,
     clause: z.exactOptional(clause),
     readings: z.exactOptional(z.array(reading).readonly()),
+    /** Written since changes to a parent's text are told apart from readings. */
+    overrides: z.exactOptional(z.array(override).readonly()),
     reasons: z.exactOptional(z.array(reason).readonly()),
     steps: z.lazy((): z.ZodType<readonly ToldStep[]> => z.array(step).readonly()),
   } satisfies Shape<ToldStep>),

@@ -1,10 +1,9 @@
 import type { CatastrophicRule, TiltedPlan } from '../asks/catastrophic.ts';
 import { compileBands } from '../bands.ts';
-import { leftForms, leftOf } from '../layers/left.ts';
+import { compileCarried, leftForms, leftOf } from '../layers/left.ts';
 import { ratioOf } from '../money.ts';
 import type { YearSums } from '../settlement.ts';
 import {
-  CARRIED,
   dueStep,
   formOf,
   inputStep,
@@ -19,7 +18,7 @@ import type { Plan, Table } from './plan.ts';
 /** What catastrophic insurance pays of what basic insurance left, with the document's tilt or without. */
 export type PayCatastrophic = (afterBasic: Step, year: YearSums, isTilted: boolean) => Step;
 
-const BEFORE = formOf('yearAfterBasicBefore', CARRIED);
+const before = compileCarried('yearAfterBasicBefore');
 const OF_YEAR = formOf('yearAfterBasic', SUM);
 const DUE = leftForms('catastrophicUsedBefore', 'catastrophicDue');
 const PAID = leftForms('catastrophicUsedBefore', 'catastrophic');
@@ -47,7 +46,7 @@ function compilePlan(
   const dueOfYear = formOf('yearCatastrophicDue', formula, { clause: tilt?.clause ?? null });
   const whole = cap === null ? null : inputStep(formOf('catastrophicCap', table), cap);
   return (afterBasic, year) => {
-    const both = [inputStep(BEFORE, year.afterBasic), afterBasic];
+    const both = [before(year.afterBasic), afterBasic];
     const sum = sumStep(OF_YEAR, both, both);
     const due = dueStep(dueOfYear, sum, [sum, deductible]);
     if (whole === null) return leftOf(due, year.catastrophic, PAID);

@@ -91,12 +91,12 @@ type Ready = {
   readonly counts: readonly string[];
 };
 
-function compileBenefit(benefit: Benefit, names: FigureNames, { aid }: NotesAt): Ready {
+function compileBenefit(benefit: Benefit, names: FigureNames, { aid: notes }: NotesAt): Ready {
   const { title, pool, within, share, deductible, deductiblePer, cap } = benefit;
   const line = deductiblePer === 'stay' ? 'stayDeductibleLine' : 'deductibleLine';
   const { clause } = deductible;
   const none = { kind: 'nothing', because: '不设起付标准' } as const;
-  const paidAs = { name: 'aid', title, readings: aid.readings ?? null } as const;
+  const paidAs = { name: 'aid', title, notes } as const;
   return {
     benefit,
     lineOn: compileLine(line, deductible, names),
@@ -167,12 +167,11 @@ function belowDeductible(base: Fen, { amount, form }: Step, left: Fen): ReasonMe
 }
 
 /** The step of a bill that gets no basic aid, under the clause that refuses it. */
-export function compileNoAid({ aid }: NotesAt): (refusal: Reason | null) => Step {
+export function compileNoAid({ aid: notes }: NotesAt): (refusal: Reason | null) => Step {
   const none = { kind: 'nothing', because: '本次不予救助' } as const;
-  const { readings = null } = aid;
   return (refusal) => {
     const clause = refusal?.clause ?? null;
-    return nothingStep(formOf('aid', none, { clause, readings }));
+    return nothingStep(formOf('aid', none, { clause, notes }));
   };
 }
 

@@ -24,7 +24,7 @@ const RARE_DISEASE_FUND = formOf('rareDiseaseFund', GIVEN);
  */
 export function compileAidBase(pack: PackData, notes: NotesAt): AidBaseOf {
   const { clause, commercial } = pack.beforeAid;
-  const base = formOf('aidBase', EXCESS, { clause, ...notes.aidBase });
+  const base = formOf('aidBase', EXCESS, { clause, notes: notes.aidBase });
   const commercialFirst = formOf('commercial', GIVEN, { clause: commercial.clause });
   const exceeds: Reason = { code: 'PAYMENTS_EXCEED_SCOPE', clause, facts: {} };
   const costOf = compileCost(pack);

@@ -62,7 +62,7 @@ const TOTAL = formOf('total', GIVEN);
 
 /** The person's cash: the bill less everything that anybody else pays of it. */
 export function compileCash({ payout: { clause } }: PackData, notes: NotesAt): CashOf {
-  const form = formOf('cash', EXCESS, { clause, ...notes.cash });
+  const form = formOf('cash', EXCESS, { clause, notes: notes.cash });
   const exceeds: Reason = { code: 'PAYMENTS_EXCEED_COST', clause, facts: {} };
   return (claim, { base, aid, tiltHere, hospital, beside }) => {
     const total = inputStep(TOTAL, claim.fees.total);
@@ -89,16 +89,20 @@ function paidOf(
   aid: Step,
   tiltHere: Step,
 ): Some {
-  const isPaid = (step: Step) => step !== cost && step.amount > ZERO;
   let size = 3 + others.length;
-  for (const step of base.of) if (isPaid(step)) size += 1;
+  for (const step of base.of) if (isPaid(step, cost)) size += 1;
   const all = listOf(size, total);
   let at = 1;
-  for (const step of base.of) if (isPaid(step)) all[at++] = step;
+  for (const step of base.of) if (isPaid(step, cost)) all[at++] = step;
   for (const step of others) all[at++] = step;
   all[at++] = aid;
   all[at] = tiltHere;
   return all;
+}
+
+/** What a base is less than its cost by, where it is not nothing. */
+function isPaid(step: Step, cost: Step): boolean {
+  return step !== cost && step.amount > ZERO;
 }
 
 const BESIDE = (['commercial', 'commercialOutOfScope', 'charity'] as const).map((name) => ({

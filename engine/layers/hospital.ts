@@ -22,7 +22,7 @@ export function compileHospitalBears(
   const rule = pack.hospitalBears;
   if (rule === null) return () => null;
   const { clause } = rule;
-  const extras = { clause, ...notes.hospitalBorne };
+  const extras = { clause, notes: notes.hospitalBorne };
   const atLevel = (level: 1 | 2 | 3) => {
     const share = ratioOf(rule.shares[level]);
     return formOf('hospitalBorne', { kind: 'above-share', share } as const, extras);

@@ -12,11 +12,11 @@ import { remembered } from '../remembered.ts';
 import type { Limit } from '../rule-pack/schema.ts';
 import { listAround } from '../step-list.ts';
 import {
+  dueOf,
   dueStep,
   formOf,
   inputStep,
   NO_STEPS,
-  shownAs,
   SMALLEST,
   smallestStep,
   STATED,
@@ -43,13 +43,13 @@ export type RoomOn = (usedBefore: Fen, on: Moment) => Room | null;
 export function compileRoom(
   limit: Limit,
   called: RoomNames,
-  { name, title, readings }: PaidAs,
+  { name, title, notes }: PaidAs,
   names: FigureNames,
 ): RoomOn {
   if (limit.kind === 'none') return () => null;
   const capOn = compileCap(limit, called.limit, names);
   const forms = leftForms(called.used, called.left);
-  const cut = formOf(name, SMALLEST, { title, clause: limit.clause, readings });
+  const cut = formOf(name, SMALLEST, { title, clause: limit.clause, notes });
   const roomOf = (cap: Step, usedBefore: Fen): Room => {
     return { step: leftOf(cap, usedBefore, forms), cap, cut };
   };
@@ -98,14 +98,14 @@ export function payWithin(
   own: Room | null,
   wider: Room | null,
 ): PaidWithin {
-  const due = dueStep(share.due, of, NO_STEPS);
-  const { amount } = due;
+  const amount = dueOf(share.due, of);
   const [left, leftWider] = [own?.step ?? null, wider?.step ?? null];
   const cut = narrower(narrower(null, own, amount), wider, amount);
   if (cut === null) {
     const steps = listAround(beneath, of, left, leftWider, null);
-    return { step: shownAs(share.paid, due, steps), due: amount, cut };
+    return { step: dueStep(share.paid, of, steps), due: amount, cut };
   }
+  const due = dueStep(share.due, of, NO_STEPS);
   const least: Some =
     left === null || leftWider === null ? [due, cut.step] : [due, left, leftWider];
   const steps = listAround(beneath, of, due, left, leftWider);

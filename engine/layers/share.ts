@@ -4,14 +4,14 @@ import { figureOn, rateOf, type FigureNames, type Moment } from '../figure-book.
 import { ratioOf, type Rate } from '../money.ts';
 import { remembered } from '../remembered.ts';
 import type { Share } from '../rule-pack/schema.ts';
-import { formOf, type DueForm, type ReadingUsed } from '../trace.ts';
+import { formOf, type DueForm, type Notes } from '../trace.ts';
 import type { AmountName } from '../words.ts';
 
-/** What a payment is called, and the readings that show at it. */
+/** What a payment is called, and the notes that show at it. */
 export type PaidAs = {
   readonly name: AmountName;
   readonly title: string;
-  readonly readings: readonly ReadingUsed[] | null;
+  readonly notes: Notes | null;
 };
 
 /** The same share twice: as what is due, and as what is paid where no limit cuts it. */
@@ -21,14 +21,14 @@ export type ShareOn = (on: Moment) => ShareForms;
 /** A share of an amount: one rate, one by the facility's level, bands over this bill, or a district's own. */
 export function compileShare(
   due: AmountName,
-  { name, title, readings }: PaidAs,
+  { name, title, notes }: PaidAs,
   share: Share,
   names: FigureNames,
 ): ShareOn {
   const { clause } = share;
   const formsOf = (formula: DueForm['formula']): ShareForms => ({
     due: formOf(due, formula, { clause }),
-    paid: formOf(name, formula, { title, clause, readings }),
+    paid: formOf(name, formula, { title, clause, notes }),
   });
   const ofRate = (rate: Rate, by: string | null = null) =>
     formsOf({ kind: 'share', share: ratioOf(rate), by });

@@ -4,7 +4,7 @@ import { ZERO, type Fen } from '../money.ts';
 import type { Reason, ReasonMet } from '../reasons.ts';
 import type { Settlement, YearSums } from '../settlement.ts';
 import type { Category } from '../terms.ts';
-import type { ReadingUsed, Step } from '../trace.ts';
+import type { Notes, Step } from '../trace.ts';
 import type { AidPaid } from './aid.ts';
 
 export type TiltPaid = {
@@ -32,7 +32,7 @@ export type PayTilt = (input: TiltInput) => TiltPaid;
 /** What every kind of tilt is compiled with. */
 export type TiltParts = {
   readonly names: FigureNames;
-  readonly readings: readonly ReadingUsed[] | null;
+  readonly notes: Notes | null;
   /** The step that says why nothing is paid. */
   readonly nothing: (because: string) => Step;
 };

@@ -15,9 +15,9 @@ const ABOVE_LINE = formOf('tiltBase', EXCESS);
  * within the yearly cap.
  */
 export function compileVisitAtLine(rule: VisitAtLine, parts: TiltParts): PayTilt {
-  const { names, readings, nothing } = parts;
+  const { names, notes, nothing } = parts;
   const { clause } = rule.line;
-  const paidAs = { name: 'tilt', title: rule.title, readings } as const;
+  const paidAs = { name: 'tilt', title: rule.title, notes } as const;
   const lineOn = compileTiltLine(rule, parts);
   const shareOn = compileShare('tiltDue', paidAs, rule.share, names);
   const roomOn = compileRoom(rule.cap, TILT_ROOM, paidAs, names);

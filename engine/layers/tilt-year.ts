@@ -3,17 +3,8 @@ import type { ReasonMet } from '../reasons.ts';
 import type { OverLineOfYear } from '../rule-pack/tilt-schema.ts';
 import type { YearSums } from '../settlement.ts';
 import type { ClauseId } from '../terms.ts';
-import {
-  CARRIED,
-  differenceStep,
-  EXCESS,
-  formOf,
-  inputStep,
-  SUM,
-  sumStep,
-  type Step,
-} from '../trace.ts';
-import { leftForms, leftOf } from './left.ts';
+import { differenceStep, EXCESS, formOf, SUM, sumStep, type Step } from '../trace.ts';
+import { compileCarried, leftForms, leftOf } from './left.ts';
 import { compileRoom, cutReason, payWithin } from './limit.ts';
 import { compileShare } from './share.ts';
 import { compileTiltLine, TILT_ROOM, withoutLine, type TiltLine } from './tilt-line.ts';
@@ -30,9 +21,9 @@ import {
  * within the yearly cap. Behind a gate the excess waits until basic aid has used up its limit, or is lost.
  */
 export function compileOverLineOfYear(rule: OverLineOfYear, parts: TiltParts): PayTilt {
-  const { names, readings } = parts;
+  const { names, notes } = parts;
   const { clause } = rule.line;
-  const paidAs = { name: 'tilt', title: rule.title, readings } as const;
+  const paidAs = { name: 'tilt', title: rule.title, notes } as const;
   const lineOn = compileTiltLine(rule, parts);
   const shareOn = compileShare('tiltDue', paidAs, rule.share, names);
   const roomOn = compileRoom(rule.cap, TILT_ROOM, paidAs, names);
@@ -80,7 +71,7 @@ function compileGate(
   };
 }
 
-const BEFORE = formOf('yearSelfPayBefore', CARRIED);
+const before = compileCarried('yearSelfPayBefore');
 const OF_YEAR = formOf('yearSelfPay', SUM);
 const ABOVE_LINE = formOf('tiltExcess', EXCESS);
 const NOT_COUNTED = leftForms('tiltExcessCounted', 'tiltBase');
@@ -91,7 +82,7 @@ function newExcess(
   selfPay: Step,
   year: YearSums,
 ): { readonly step: Step; readonly sum: Fen } {
-  const both = [inputStep(BEFORE, year.selfPay), selfPay];
+  const both = [before(year.selfPay), selfPay];
   const sum = sumStep(OF_YEAR, both, both);
   const of = [sum, line] as const;
   const excess = differenceStep(ABOVE_LINE, of, of);

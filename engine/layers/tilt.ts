@@ -3,7 +3,7 @@ import { ZERO } from '../money.ts';
 import type { Reason } from '../reasons.ts';
 import type { NotesAt } from '../rule-pack/notes.ts';
 import type { PackData } from '../rule-pack/schema.ts';
-import { formOf, nothingStep, type Step } from '../trace.ts';
+import { formOf, nothingStep, type Notes, type Step } from '../trace.ts';
 import {
   unpaid,
   type PayTilt,
@@ -18,23 +18,22 @@ import { compileVisitAtLine } from './tilt-visit.ts';
  * Tilt aid on top of basic aid. Whether a bill counts at all is the document's own list; then come the place and the
  * referral, then the rule of its kind: over a line of the year, or at a line of the visit.
  */
-export function compileTilt(pack: PackData, names: FigureNames, notes: NotesAt): PayTilt {
+export function compileTilt(pack: PackData, names: FigureNames, { tilt: notes }: NotesAt): PayTilt {
   const nothing = (because: string) => nothingTilt(because, pack.tilt, notes);
   const notCounted = nothing('本次费用不计入倾斜救助');
   const counts = compileCounts(pack);
-  const pay = compileRule(pack, { names, readings: notes.tilt.readings ?? null, nothing });
+  const pay = compileRule(pack, { names, notes, nothing });
   return (input) => (counts(input) ? pay(input) : unpaid(notCounted, null, ZERO));
 }
 
 /** What a bill that is not admitted at all gets of tilt. */
-export function compileNoTilt(notes: NotesAt): TiltPaid {
+export function compileNoTilt({ tilt: notes }: NotesAt): TiltPaid {
   return unpaid(nothingTilt('本次不予救助', null, notes), null, ZERO);
 }
 
-function nothingTilt(because: string, rule: PackData['tilt'], notes: NotesAt): Step {
+function nothingTilt(because: string, rule: PackData['tilt'], notes: Notes | null): Step {
   const { title = null, clause = null } = rule ?? {};
-  const { readings = null } = notes.tilt;
-  return nothingStep(formOf('tilt', { kind: 'nothing', because }, { title, clause, readings }));
+  return nothingStep(formOf('tilt', { kind: 'nothing', because }, { title, clause, notes }));
 }
 
 /** Whether a bill counts towards tilt, whatever it then gets. */

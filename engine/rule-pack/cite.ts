@@ -1,7 +1,8 @@
+import { assert } from '../problem.ts';
 import { toClauseId, type ClauseId } from '../terms.ts';
 import type { Clause } from './clauses.ts';
 import type { ParsedPack } from './parsed-pack.ts';
-import { packSchema, type PackData } from './schema.ts';
+import { readPackData, type PackData } from './schema.ts';
 
 /** How a pack's clauses and pools are named inside another pack that takes them over. */
 export type Citation = {
@@ -59,9 +60,10 @@ const cited = new WeakMap<ParsedPack, PackData>();
 export function citedData(pack: ParsedPack): PackData {
   const known = cited.get(pack);
   if (known !== undefined) return known;
-  const data = packSchema.parse(citeTree(pack.source, citationOf(pack.data)));
-  cited.set(pack, data);
-  return data;
+  const read = readPackData(citeTree(pack.source, citationOf(pack.data)));
+  assert(read.success, `${pack.data.id} can be read with its clauses cited`);
+  cited.set(pack, read.data);
+  return read.data;
 }
 
 /** The clauses as another pack shows them. */

@@ -24,6 +24,7 @@ import type { PayTilt, TiltPaid } from '../layers/tilt-paid.ts';
 import { compileNoTilt, compileTilt } from '../layers/tilt.ts';
 import { inYuan } from '../money.ts';
 import { ok, type Result } from '../problem.ts';
+import { remembered } from '../remembered.ts';
 import type { Reason } from '../reasons.ts';
 import type { Deposit, Payout } from '../settlement.ts';
 import type { Category, ClauseId, PackId } from '../terms.ts';
@@ -48,6 +49,8 @@ export type CompiledPack = {
   /** Insurance tables that the pack brings along, after those of the office. */
   readonly plans: readonly InsurancePlan[];
   readonly readings: readonly ReadingUsed[];
+  /** The pack with one more of its readings switched on; null where it cannot be on beside the others. */
+  readonly withReading: (reading: ReadingUsed) => CompiledPack | null;
   readonly floors: Floors;
   readonly chooseIdentity: ChooseIdentity;
   readonly payInsurance: PayInsurance;
@@ -82,13 +85,18 @@ export function compilePack(
   if (!read.ok) return read;
   const data = read.value;
   const figureNames = figureNamesOf(data, find);
-  const notes = compileNotes(data, readingsOn);
+  const readings = readingsOf(data, readingsOn);
+  const notes = compileNotes(data, readings);
   const catastrophic = compileCatastrophic(data);
   return ok({
     id: data.id,
     published: publishedOf(data),
     plans: data.plans,
-    readings: readingsOf(data, readingsOn),
+    readings,
+    withReading: remembered(({ id }: ReadingUsed) => {
+      const other = compilePack(pack, [...readingsOn, id], find);
+      return other.ok ? other.value : null;
+    }),
     floors: compileFloors(data, figureNames),
     chooseIdentity: compileIdentity(data),
     payInsurance: compileInsurance(catastrophic),

@@ -46,7 +46,7 @@ export function inherit(own: unknown, parentOf: ParentOf): Made {
     ownPath: (path) => path,
   };
   if (typeof own !== 'object' || own === null || !('parent' in own)) return alone;
-  const child = childSchema.safeParse(own);
+  const child = childSchema.safeParse(own, { jitless: true });
   if (!child.success) {
     const found = shapeFaults(child.error.issues, own).map(({ path, message }) => ({
       path,
@@ -61,9 +61,11 @@ export function inherit(own: unknown, parentOf: ParentOf): Made {
     return { ...alone, found: [{ path: ['parent'], message }] };
   }
   const citation = citationOf(parent.data);
-  const changed = applyOverrides(citeTree(parent.source, citation), overrides);
+  const cited = citeTree(parent.source, citation);
+  const changed = applyOverrides(cited, overrides);
   const heads = Object.entries(own).filter(([key]) => key in head);
-  const before = (parent.data.overrides ?? []).map((o) => citeTree(o, citation));
+  const written = overrides.map(({ path }) => placed(cited, path.split('.')));
+  const before = standing(parent, written).map((o) => citeTree(o, citation));
   const source = {
     ...(typeof changed.tree === 'object' ? changed.tree : {}),
     ...Object.fromEntries(heads),
@@ -77,6 +79,17 @@ export function inherit(own: unknown, parentOf: ParentOf): Made {
     found: changed.found,
     ownPath: ownPathOf(source, overrides, before.length),
   };
+}
+
+/** The parent's own overrides, without those whose value is written anew at one of the paths. */
+function standing(
+  { data, source }: ParsedPack,
+  written: readonly (readonly PropertyKey[])[],
+): readonly Override[] {
+  return (data.overrides ?? []).filter(({ path }) => {
+    const at = placed(source, path.split('.'));
+    return !written.some((over) => over.length <= at.length && overlap(over, at));
+  });
 }
 
 function notComputedOf(tree: unknown): readonly unknown[] {

@@ -1,32 +1,25 @@
-import type { ReadingUsed } from '../trace.ts';
+import type { NotedAt, Notes, ReadingUsed } from '../trace.ts';
 import type { PackData } from './schema.ts';
 
-/** The amounts at which an explanation says which reading, or which change to a parent's text, was used. */
-type NotedAt = PackData['readings'][number]['shownAt'][number];
-export type NotesAt = Readonly<Record<NotedAt, { readonly readings?: readonly ReadingUsed[] }>>;
+export type NotesAt = Readonly<Record<NotedAt, Notes | null>>;
 
-/** What the explanation of each amount says about readings and overrides, ready to be spread into its step. */
-export function compileNotes(pack: PackData, readingsOn: readonly string[]): NotesAt {
-  const notes = [
-    ...readingsOf(pack, readingsOn).map((used, i) => ({
-      used,
-      shownAt: pack.readings[i]?.shownAt ?? [],
-    })),
-    ...(pack.overrides ?? []).map(({ path, because, clause, shownAt }) => ({
-      used: { id: path, on: true, says: `对上级规定的改动（${clause}）：${because}` },
-      shownAt,
-    })),
-  ];
-  const at = (name: NotedAt) => {
-    const readings = notes.flatMap(({ used, shownAt }) => (shownAt.includes(name) ? [used] : []));
-    return readings.length === 0 ? {} : { readings };
+/** What the explanation of each amount says about readings and overrides; `used` are the readings of the pack. */
+export function compileNotes(pack: PackData, used: readonly ReadingUsed[]): NotesAt {
+  const notes = (at: NotedAt): Notes | null => {
+    const isShown = ({ shownAt }: { readonly shownAt: readonly NotedAt[] }) => shownAt.includes(at);
+    const shown = pack.readings.filter(isShown).map(({ id }) => id);
+    const readings = used.filter(({ id }) => shown.includes(id));
+    const overrides = (pack.overrides ?? [])
+      .filter(isShown)
+      .map(({ path, clause, because }) => ({ path, clause, because }));
+    return readings.length + overrides.length === 0 ? null : { at, readings, overrides };
   };
   return {
-    aidBase: at('aidBase'),
-    aid: at('aid'),
-    tilt: at('tilt'),
-    hospitalBorne: at('hospitalBorne'),
-    cash: at('cash'),
+    aidBase: notes('aidBase'),
+    aid: notes('aid'),
+    tilt: notes('tilt'),
+    hospitalBorne: notes('hospitalBorne'),
+    cash: notes('cash'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Clause } from './clauses.ts';
 import { inherit, type ParentOf } from './inherit.ts';
 import { readText, type Places } from './places.ts';
 import type { ParsedPack } from './parsed-pack.ts';
-import { packSchema } from './schema.ts';
+import { readPackData } from './schema.ts';
 import { shapeFaults } from './shape-faults.ts';
 
 export type PackProblem = Problem<'PACK_INVALID'>;
@@ -37,7 +37,7 @@ export function parsePack(
   };
   if (made.found.length > 0) return refused(made.found, text.at);
   const { source, parent } = made;
-  const read = packSchema.safeParse(source);
+  const read = readPackData(source);
   if (!read.success) return refused(shapeFaults(read.error.issues, source));
   const known = new Map([...clauses, ...made.clauses]);
   const found = checkPack(read.data, source, { known, own: [...clauses.keys()] });

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../problem.ts';
 import { shapeFaults } from './shape-faults.ts';
-import { packSchema, type PackData, type Reading } from './schema.ts';
+import { readChanges, type PackData, type Reading } from './schema.ts';
 import { overlap, placed, replaceAt } from './tree-path.ts';
 
 /**
@@ -34,8 +34,8 @@ export function applyReadings(
       patched = replaceAt(patched, path.split('.'), value)?.tree ?? patched;
     }
   }
-  const read = packSchema.safeParse(patched);
-  if (read.success) return ok(read.data);
+  const read = readChanges(patched, source);
+  if (read.success) return ok(Object.assign({}, pack, read.data));
   const [fault] = shapeFaults(read.error.issues, patched);
   return fail({
     code: 'PACK_INVALID',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayField, moneyField, shareField } from '../fields.ts';
 import { tableFields } from '../insurance/plan.ts';
 import { FIGURES, type PackId } from '../terms.ts';
+import { NOTED_AT } from '../trace.ts';
 import { answer } from './answer-schema.ts';
 import { catastrophic, deadlines, fundCheck, subsidy, warning } from './ask-schema.ts';
 import {
@@ -22,8 +23,8 @@ export type { Band, BillLine, Limit, LineSource, Rounding, Share } from './field
 
 /** What a pack may say. Strict: an unknown key is an error. Every value stands beside its clause. */
 
-/** The amounts at which an explanation can say which reading or override was used. */
-const shownAt = z.array(z.enum(['aidBase', 'aid', 'tilt', 'hospitalBorne', 'cash']));
+/** The amounts at which an explanation says which reading or override was used. */
+const shownAt = z.array(z.enum(NOTED_AT));
 
 const reading = z.strictObject({
   id,
@@ -85,7 +86,7 @@ export const notComputed = z.array(
   z.strictObject({ clauses: z.array(clause).min(1), as: z.enum(['displayed', 'reported']) }),
 );
 
-export const packSchema = z.strictObject({
+const packSchema = z.strictObject({
   ...head,
   /** Changes to the parent that this pack was made from; empty where it stands alone. */
   overrides: z.array(override).exactOptional(),
@@ -178,4 +179,25 @@ export const packSchema = z.strictObject({
 });
 
 export type PackData = z.output<typeof packSchema>;
+
+/** Reads a tree as a pack. A schema that is compiled first reads faster, but so few trees are read that it never pays. */
+export function readPackData(tree: unknown): z.ZodSafeParseResult<PackData> {
+  return packSchema.safeParse(tree, { jitless: true });
+}
+
+const changesSchema = packSchema.partial();
+
+/** Reads what a pack's tree says otherwise than one that was read before; the same value is not read twice. */
+export function readChanges(
+  tree: unknown,
+  before: unknown,
+): z.ZodSafeParseResult<z.output<typeof changesSchema>> {
+  const known = new Map(partsOf(before));
+  const changed = partsOf(tree).filter(([key, value]) => value !== known.get(key));
+  return changesSchema.safeParse(Object.fromEntries(changed), { jitless: true });
+}
+
+function partsOf(tree: unknown): readonly (readonly [string, unknown])[] {
+  return typeof tree === 'object' && tree !== null ? Object.entries(tree) : [];
+}
 export type Reading = PackData['readings'][number];

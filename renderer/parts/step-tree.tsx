@@ -126,11 +126,15 @@ function Notes({ step, isOpen }: { readonly step: ToldStep; readonly isOpen: boo
   const readings = (step.readings ?? []).filter((reading) => isOpen || reading.on);
   // The first formula's reasons stand above the tree, where everybody sees them.
   const reasons = step.name === 'cash' ? [] : (step.reasons ?? []);
-  if (readings.length + reasons.length === 0) return null;
+  const overrides = step.overrides ?? [];
+  if (readings.length + overrides.length + reasons.length === 0) return null;
   return (
     <ul className="step-notes">
       {readings.map((reading) => (
         <li key={reading.id}>{TEXT.result.reading(reading.says, reading.on)}</li>
+      ))}
+      {overrides.map(({ path, clause, because }) => (
+        <li key={path}>{TEXT.result.override(because, clause)}</li>
       ))}
       {reasons.map((reason) => (
         <li key={reason.code}>{REASON_WORDS[reason.code](reason.facts)}</li>

@@ -1,4 +1,5 @@
 import { answerCase } from '../../engine/case.ts';
+import type { TraceWanted } from '../../engine/trace.ts';
 import { rulePacks } from '../rule-pack/read-pack.ts';
 import { partsOf, type Expectation } from '../cases/read-cases.ts';
 
@@ -31,18 +32,19 @@ export function settleAll(
   identities: readonly Given[],
   claims: readonly Given[],
   more: Given = {},
+  trace: TraceWanted = 'none',
 ): readonly Expectation[] {
-  return partsOf(
-    answerCase({ id: 'policy', pack: PACK, figures: FIGURES, identities, claims, ...more }, packs),
-  );
+  const given = { id: 'policy', pack: PACK, figures: FIGURES, identities, claims, ...more };
+  return partsOf(answerCase(given, packs, trace));
 }
 
 export function settleOne(
   identities: readonly Given[],
   claim: Given,
   more: Given = {},
+  trace: TraceWanted = 'none',
 ): Expectation {
-  const [result] = settleAll(identities, [claim], more);
+  const [result] = settleAll(identities, [claim], more, trace);
   if (result === undefined) throw new Error('no result');
   return result;
 }

@@ -10,13 +10,15 @@ const CHILD = 'xu-shi/2024-03-01';
 const text = (file: string) => readFileSync(join(FIXTURES, CHILD, file), 'utf8');
 const good = text('pack.yaml');
 
+function parentOf(id: string) {
+  const parent = fixtures.find(id);
+  return parent.ok ? parent.value : undefined;
+}
+
 function faultsOf(yaml: string, markdown = text('clauses.md')): readonly string[] {
   const clauses = parseClauses(markdown, 'clauses.md');
   if (!clauses.ok) return [clauses.problem.message];
-  const read = parsePack(yaml, clauses.value, 'pack.yaml', (id) => {
-    const parent = fixtures.find(id);
-    return parent.ok ? parent.value : undefined;
-  });
+  const read = parsePack(yaml, clauses.value, 'pack.yaml', parentOf);
   return read.ok ? [] : read.problems.map((p) => `${p.at}: ${p.message}`);
 }
 
@@ -156,6 +158,39 @@ const bad: readonly Row[] = [
     ],
   ],
 ];
+
+test('上级的改动在下级又改了的，只说下级的', () => {
+  const county = readFileSync(join(FIXTURES, 'xu-xian/2024-06-01/pack.yaml'), 'utf8');
+  const overridesWith = (path: string, value: string) => {
+    const again = `overrides:\n  - { path: ${path}, value: ${value}, clause: 甲, shownAt: [aid], because: 试 }\n`;
+    const clauses = parseClauses(
+      '# 虚县\n\n## 甲 试\n\n试。\n\n## 乙 施行\n\n试。\n',
+      'clauses.md',
+    );
+    const yaml = county.replace('overrides:\n', () => again);
+    const read = clauses.ok ? parsePack(yaml, clauses.value, 'pack.yaml', parentOf) : clauses;
+    return read.ok ? read.value.data.overrides?.map((o) => [o.path, o.clause]) : read;
+  };
+  const [share, cap] = [
+    ['answers.aid.rows.0.share.value', '虚市府〔2024〕2号·1'],
+    ['answers.aid.rows.0.cap', '虚市府〔2024〕2号·2'],
+  ];
+  const own = ['tilt.line', '甲'];
+  expect(overridesWith('answers.aid.rows.0.cap', '{ kind: none, clause: 甲 }')).toEqual([
+    share,
+    ['answers.aid.rows.0.cap', '甲'],
+    own,
+  ]);
+  expect(
+    overridesWith('answers.aid.rows.0.share', '{ kind: of-all, value: "0.8", clause: 甲 }'),
+  ).toEqual([cap, ['answers.aid.rows.0.share', '甲'], own]);
+  expect(overridesWith('answers.aid.rows.0.cap.yuan', '"65000"')).toEqual([
+    share,
+    cap,
+    ['answers.aid.rows.0.cap.yuan', '甲'],
+    own,
+  ]);
+});
 
 describe('下级文件的改动不对：指出位置，说明怎样改', () => {
   test('原来的没有毛病', () => {

@@ -22,7 +22,7 @@ await main(async () => {
   } else {
     say(electron.why);
   }
-  return hold(NODE, [join('electron', 'cli.ts'), 'serve', '--demo', ...args]).ended;
+  return hold(NODE, [join('electron', 'yidan.ts'), 'serve', '--demo', ...args]).ended;
 });
 
 /** The runtime's binary, or the sentence that says why the browser is opened instead. */

@@ -40,7 +40,7 @@ describe('unused code', () => {
   const files: Files = {
     'engine/used.ts': 'export const used = 1;\nexport const unused = 2;\n',
     'engine/orphan.ts': 'export const orphan = 1;\n',
-    'electron/cli.ts': "import { used } from '../engine/used.ts';\nvoid used;\n",
+    'electron/yidan.ts': "import { used } from '../engine/used.ts';\nvoid used;\n",
   };
 
   test('an orphan file and an export that nobody takes are found, and nothing else', async () => {
@@ -56,7 +56,7 @@ describe('unused code', () => {
     );
     expect(said).toContain('engine/orphan.ts');
     expect(said).toMatch(/unused\s+engine\/used\.ts/);
-    expect(said).not.toContain('cli.ts');
+    expect(said).not.toContain('yidan.ts');
     expect(status).not.toBe(0);
   });
 });

@@ -7,7 +7,7 @@ export type Ran = { readonly status: number | null; readonly out: string; readon
 
 /** Runs `yidan …` in a process of its own, as a person would. */
 export function inProcess(...args: readonly string[]): Ran {
-  const run = spawnSync(process.execPath, ['electron/cli.ts', ...args], {
+  const run = spawnSync(process.execPath, ['electron/yidan.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

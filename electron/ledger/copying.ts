@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Result } from '../../engine/problem.ts';
+import { startThread } from '../own-thread.ts';
 import type { CopyJob, CopyMade, OnProgress } from './copy-jobs.ts';
 import { removePart } from './backup-files.ts';
 import type { Unusable } from './unusable.ts';
@@ -23,12 +23,6 @@ const messageSchema = z.union([
   z.strictObject({ result: isResult }),
 ]);
 
-/** Beside this module: its source in a checkout, its bundle in the built program. */
-const THREAD = new URL(
-  import.meta.url.endsWith('.ts') ? './copy-thread.ts' : './copy-thread.cjs',
-  import.meta.url,
-);
-
 /** Copying and verifying a ledger takes as long as it is large: it runs beside the window, never in its thread. */
 export function inThread(
   job: CopyJob,
@@ -38,8 +32,7 @@ export function inThread(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const binding = nativeBinding === undefined ? {} : { binding: nativeBinding };
-    // Without the switches of the process: what is loaded ahead of a window's program does not load in a thread.
-    const worker = new Worker(THREAD, { workerData: { job, ...binding }, execArgv: [] });
+    const worker = startThread(import.meta.url, 'copy-thread', { job, ...binding });
     const stop = () => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (raw: unknown) => {

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../../engine/problem.ts';
 import { backupsIn, shortId, stemOf, type BackupFile } from './backup-files.ts';
 import { notedHash } from './backup.ts';
+import { readCopyState } from './copy-state.ts';
 import { inThread, type CopyOptions } from './copying.ts';
+import { openDatabase } from './database.ts';
 import { unusable, type Unusable } from './unusable.ts';
 import { readWitness } from './witness.ts';
 
@@ -44,7 +46,7 @@ export async function withOffer(
   if (problem.code !== 'LEDGER_UNUSABLE' || !MENDED.has(String(problem.facts?.['why']))) {
     return problem;
   }
-  const offer = await newestGood(candidates(ledgerFile, directory), options);
+  const offer = await newestGood(candidates(ledgerFile, directory, options), options);
   const searched = { backups: directory };
   if (offer === null) {
     const message = `${problem.message}; there is no good backup of it in ${directory}`;
@@ -66,14 +68,40 @@ const MENDED: ReadonlySet<string> = new Set([
   'another-ledger',
 ]);
 
-/** Backups under this file's name; of the very ledger, where the note beside it still says which it was. */
-function candidates(ledgerFile: string, directory: string): readonly BackupFile[] {
+/**
+ * Backups under this file's name; of the very ledger, where the note beside it still says which it was. The one that holds
+ * most comes first, and not the one with the latest date in its name: the clock may have been ahead when it was made.
+ */
+function candidates(
+  ledgerFile: string,
+  directory: string,
+  { nativeBinding }: CopyOptions,
+): readonly BackupFile[] {
   const stem = stemOf(ledgerFile);
   const last = readWitness(ledgerFile);
   const ledger = last === null ? null : shortId(last.ledgerId);
-  return backupsIn(directory).filter(
+  const ofLedger = backupsIn(directory).filter(
     (one) => one.stem === stem && (ledger === null || one.ledger === ledger),
   );
+  return ofLedger
+    .map((backup) => ({ backup, entries: entriesIn(backup.file, nativeBinding) }))
+    .toSorted((a, b) => b.entries - a.entries)
+    .map(({ backup }) => backup);
+}
+
+/** As the file says of itself, which is a look at its last entry; what cannot say it comes last. */
+function entriesIn(file: string, nativeBinding: string | undefined): number {
+  const binding = nativeBinding === undefined ? {} : { nativeBinding };
+  const opened = openDatabase({ file, readOnly: true, anySchema: true, ...binding });
+  if (!opened.ok) return 0;
+  try {
+    return readCopyState(opened.value).entries;
+  } catch {
+    // It is damaged or no ledger, which is said of it when it is its turn.
+    return 0;
+  } finally {
+    opened.value.close();
+  }
 }
 
 async function newestGood(

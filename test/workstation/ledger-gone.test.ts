@@ -8,6 +8,7 @@ import { backupsIn } from '../../electron/ledger/backup-files.ts';
 import { copiedOn, openCopied, type Copied } from '../ledger/copied.ts';
 import { problemOf, valueOf } from '../ledger/desk.ts';
 import { RULES } from '../rule-pack/read-pack.ts';
+import { printSlip } from '../ledger/print-slip.ts';
 
 let copied: Copied;
 /** The newest backup and the one before it. */
@@ -86,6 +87,17 @@ describe('账本不能用时，说明原因并给出最新的完好备份，绝�
     expect(problemOf(await start()).facts).toMatchObject({ backup: older, entries: 4 });
   });
 
+  test('the one that holds most is offered, though a clock that was ahead gave another a later date', async () => {
+    const [newest = '', older = ''] = backups;
+    const ahead = older.replace('20260511', '20310511');
+    renameSync(older, ahead);
+    renameSync(`${older}.sha256`, `${ahead}.sha256`);
+    rmSync(copied.ledgerFile);
+    expect(backupsIn(copied.directory).map(({ file }) => file)).toEqual([ahead, newest]);
+    const offered = { backup: newest, entries: 6, madeAt: '2026-05-12 17:30:05' };
+    expect(problemOf(await start()).facts).toMatchObject(offered);
+  });
+
   test('without its hash beside it, everything in it is checked', async () => {
     const [newest = '', older = ''] = backups;
     rmSync(`${newest}.sha256`);
@@ -159,7 +171,7 @@ describe('开机自动备份', () => {
     const { directory } = copied;
     const opened = valueOf(await start({ clock: () => '2026-05-20T08:00:00.000+08:00' }));
     const [row] = (await opened.ledger.list({ offset: 0, limit: 1 })).rows;
-    valueOf(await opened.ledger.countPrint(row?.id ?? '', copiedOn('2026-05-19')));
+    valueOf(await printSlip(opened.ledger, row?.id ?? '', copiedOn('2026-05-19')));
     opened.keepBackedUp((line) => expect.fail(line));
     await opened.close();
     expect(readdirSync(directory).filter((name) => name.endsWith('.part'))).toEqual([]);

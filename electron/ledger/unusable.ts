@@ -101,7 +101,11 @@ const IN_USE: readonly Sentence[] = [
     'read-only',
     'it may not be written to: give this user the right to write the file and its directory',
   ],
-  [/^SQLITE_(BUSY|LOCKED)/, 'busy', 'another program holds it: close that program and start again'],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'busy',
+    'another program holds it: try again in a moment, and where that does not help close that program',
+  ],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'full', 'the disk is full: make room on it and try again'],
   [
     /^(SQLITE_(CANTOPEN|IOERR|NOLFS)|EIO|ENOTCONN|ESTALE|ENODEV)/,

@@ -173,7 +173,7 @@ describe('a ledger that does not open is left as it was, and the sentence says w
     other.exec('BEGIN EXCLUSIVE');
     const problem = problemOf(openLedger({ file }));
     expect(problem.facts).toEqual({ file, why: 'busy' });
-    expect(problem.message).toContain('another program holds it');
+    expect(problem.message).toContain('another program holds it: try again in a moment');
   });
 
   test.each([

@@ -194,7 +194,7 @@ describe('another program holds the ledger', () => {
     expect(waited).toBeGreaterThan(4_000);
     expect(waited).toBeLessThan(15_000);
     expect(problem.facts).toEqual({ file, why: 'busy' });
-    expect(problem.message).toMatch(/nothing was recorded; another program holds it: close that/);
+    expect(problem.message).toMatch(/nothing was recorded; another program holds it: try again/);
     other.exec('ROLLBACK');
     await bill(ledger, 'k-4');
     await ledger.close();

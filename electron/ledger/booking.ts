@@ -14,7 +14,7 @@ import { mayFollow } from './message-states.ts';
 import type { RecordedSettlement, RecordEntry, SettlementDraft, Stamp } from './records.ts';
 import { postingsOf } from './postings.ts';
 import { stale } from './refusals.ts';
-import { fen } from './shapes.ts';
+import { fen, whole } from './shapes.ts';
 import { assertSameSums } from './year-sums.ts';
 import type { Year } from './year.ts';
 
@@ -34,6 +34,8 @@ export type Booking = {
 };
 
 const balanceRow = z.strictObject({ balance: fen });
+const writtenRow = z.strictObject({ seq: whole, balance: fen });
+const BEFORE = 'what was before the claim';
 
 export function openBooking(
   db: Database,
@@ -50,11 +52,21 @@ export function openBooking(
   },
 ): Booking {
   const selectBalance = db.prepare(
-    'SELECT coalesce(sum(amount), 0) AS balance FROM posting WHERE seq = ?',
+    'SELECT coalesce(sum(amount), 0) AS balance FROM posting WHERE seq = +?',
+  );
+  const selectWritten = db.prepare(
+    `SELECT seq, (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.seq = s.seq) AS balance
+       FROM settlement s WHERE id = +?`,
   );
   const assertBalanced = (entry: Entry) => {
     const { balance } = balanceRow.parse(selectBalance.get(entry.seq));
     assert(balance === ZERO, 'the postings of an entry add up to nothing');
+  };
+  const justRecorded = (entry: EntryOf<'settlement'>): RecordedSettlement => {
+    const { seq, balance } = writtenRow.parse(selectWritten.get(settlementIdOf(entry)));
+    assert(seq === entry.seq, 'what was recorded is found again');
+    assert(balance === ZERO, 'the postings of an entry add up to nothing');
+    return lookups.justRecorded(entry);
   };
   const readBack = (written: Entry): RecordedSettlement => {
     const entry = lookups.booked(settlementIdOf(written));
@@ -72,24 +84,32 @@ export function openBooking(
 
   const assertFits = (draft: SettlementDraft) => {
     const { personId, settlement } = draft;
-    const { before, counts, after } = settlement;
-    assert(draft.year === yearOf(draft.claim.settledOn), 'a bill counts in the year it is settled');
-    assertSameSums(before, year.sums(personId, draft.year), 'what was before the claim');
-    assertSameSums(after, addYears(before, counts), 'before + counts');
+    assertSameSums(settlement.before, year.sums(personId, draft.year), BEFORE);
+    assertWhole(draft);
     postingsOf(draft);
   };
 
   const settle: Booking['settle'] = (body, stamp, key) => {
     const { draft, messageId } = body;
-    assertFits(draft);
+    assertWhole(draft);
     const before = messageId === null ? null : messages.lastKind(messageId);
     assert(mayFollow(before, 'settlement'), `message ${messageId} may be settled`);
     const entry = journal.append({ kind: 'settlement', body }, stamp, key);
-    assertBalanced(entry);
+    assert(entry.kind === 'settlement', 'what was recorded is a settlement');
     const { personId, year: inYear, settlement } = draft;
-    assertSameSums(settlement.after, year.sums(personId, inYear), 'the sums after recording');
-    return readBack(entry);
+    // Both at once and after writing: where one is wrong, what was written is taken back with the transaction.
+    const sums = year.around(personId, inYear, entry.seq);
+    assertSameSums(settlement.before, sums.before, BEFORE);
+    assertSameSums(settlement.after, sums.after, 'the sums after recording');
+    return justRecorded(entry);
   };
 
   return { refusal, assertFits, settle, assertBalanced, readBack };
+}
+
+/** Whether a bill is right by itself, whatever the ledger says. */
+function assertWhole({ year, claim, settlement }: SettlementDraft): void {
+  const { before, counts, after } = settlement;
+  assert(year === yearOf(claim.settledOn), 'a bill counts in the year it is settled');
+  assertSameSums(after, addYears(before, counts), 'before + counts');
 }

@@ -31,17 +31,17 @@ const seqRow = z.strictObject({ seq: whole });
 
 /** By these the queue is read: `test/ledger/queues.test.ts` asks SQLite how. */
 export const OPEN_MESSAGES = 'SELECT seq FROM open_message ORDER BY seq';
-export const OPEN_OF_PERSON = 'SELECT seq FROM open_message WHERE person_id = ?';
+export const OPEN_OF_PERSON = 'SELECT seq FROM open_message WHERE person_id = +?';
 
 export function openMessageLookups(
   db: Database,
   { journal, lookups }: { readonly journal: Journal; readonly lookups: Lookups },
 ): MessageLookups {
   const selectSent = db.prepare(
-    "SELECT seq FROM message WHERE message_id = ? AND state = 'sending'",
+    "SELECT seq FROM message WHERE message_id = +? AND state = 'sending'",
   );
   const selectLast = db.prepare(
-    'SELECT seq FROM message WHERE message_id = ? ORDER BY seq DESC LIMIT 1',
+    'SELECT seq FROM message WHERE message_id = +? ORDER BY seq DESC LIMIT 1',
   );
   const selectOpen = db.prepare(OPEN_MESSAGES);
   const selectOfPerson = db.prepare(OPEN_OF_PERSON);

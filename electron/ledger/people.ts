@@ -15,6 +15,7 @@ export type People = {
 };
 
 const seqRow = z.strictObject({ seq: whole });
+const newestSeq = whole.nullable();
 const subjectRow = z.strictObject({ subject: text });
 
 /**
@@ -37,19 +38,23 @@ const SEARCH = `
      WHERE p.seq = (SELECT max(v.seq) FROM person_version v WHERE v.person_id = p.person_id))
    WHERE place IS NOT NULL ORDER BY place, seq DESC LIMIT @limit`;
 
+const MOVING = kindsThatMove('its person')
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
 export function openPeople(db: Database, journal: Journal, year: Year): People {
-  const selectNewest = db.prepare(
-    'SELECT seq FROM person_version WHERE person_id = ? ORDER BY seq DESC LIMIT 1',
-  );
+  const selectNewest = db
+    .prepare('SELECT max(seq) FROM person_version WHERE person_id = +?')
+    .pluck();
   const selectHolder = db.prepare(
     `SELECT p.seq AS seq FROM person_version p
-      WHERE p.certificate = ? AND p.person_id <> ?
+      WHERE p.certificate = +? AND p.person_id <> +?
         AND p.seq = (SELECT max(v.seq) FROM person_version v WHERE v.person_id = p.person_id)`,
   );
   const selectBySearch = db.prepare(SEARCH);
   // The plus keeps SQLite from sorting the whole index where walking back a few entries will do.
   const selectRecent = db.prepare(
-    `SELECT subject FROM journal WHERE +kind IN (${kindsThatMove('its person')}) ORDER BY seq DESC`,
+    `SELECT subject FROM journal WHERE +kind IN (${MOVING}) ORDER BY seq DESC`,
   );
 
   const personAt = (seq: number): Person => {
@@ -59,8 +64,8 @@ export function openPeople(db: Database, journal: Journal, year: Year): People {
   };
   const versioned = (person: Person) => ({ ...person, version: year.version(person.id) });
   const newest = (id: string): Person | null => {
-    const row = seqRow.optional().parse(selectNewest.get(id));
-    return row === undefined ? null : personAt(row.seq);
+    const seq = newestSeq.parse(selectNewest.get(id));
+    return seq === null ? null : personAt(seq);
   };
   const person = (id: string): VersionedPerson | null => {
     const known = newest(id);

@@ -137,7 +137,7 @@ export type RowReader = (seq: number) => { readonly [T in TableName]: readonly u
 
 export function rowReader(db: Database): RowReader {
   const select = (table: TableName, order = 'seq') =>
-    db.prepare(`SELECT * FROM ${table} WHERE seq = ? ORDER BY ${order}`);
+    db.prepare(`SELECT * FROM ${table} WHERE seq = +? ORDER BY ${order}`);
   const selects = {
     posting: select('posting', 'line'),
     settlement: select('settlement'),

@@ -23,6 +23,7 @@ export type Transactions = {
 };
 
 const headSchema = z.tuple([whole, text]);
+type Head = z.infer<typeof headSchema>;
 
 /** Where what the world does to an operation becomes an answer, and where what was recorded is noted beside the file. */
 export function openTransactions(db: Database): Transactions {
@@ -30,12 +31,14 @@ export function openTransactions(db: Database): Transactions {
   const isOnDisk = !db.memory && !db.readonly;
   const moved: FileGuard = isOnDisk ? openFileGuard(file) : () => null;
   const selectHead = db.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').raw();
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
   const selectId = db.prepare("SELECT value FROM meta WHERE name = 'ledger-id'").pluck();
   let witness: Witness | null = null;
 
-  const noteHead = () => {
-    const head = headSchema.optional().parse(selectHead.get());
-    if (head === undefined) return;
+  const noteHead = (head: Head | null) => {
+    if (head === null) return;
     try {
       witness ??= openWitness(file, text.parse(selectId.get()));
       witness.note(...head);
@@ -62,13 +65,15 @@ export function openTransactions(db: Database): Transactions {
       const obstacle = underUs();
       if (obstacle !== null) return fail(obstacle);
       try {
-        db.exec('BEGIN IMMEDIATE');
+        begin.run();
         const result = write();
-        db.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
-        if (result.ok && isOnDisk) noteHead();
+        const head = result.ok && isOnDisk ? headSchema.optional().parse(selectHead.get()) : null;
+        (result.ok ? commit : rollback).run();
+        // After the commit: a note of what was not recorded would have the next start look for it.
+        noteHead(head ?? null);
         return result;
       } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
+        if (db.inTransaction) rollback.run();
         if (error instanceof ClockBack || error instanceof Refused) return fail(error.problem);
         const problem = unusableInUse(error, file);
         if (problem === null) throw error;

@@ -90,7 +90,7 @@ function faultsWithin({ seq, body }: CloseEntry): readonly string[] {
   return wrong.filter(([is]) => is).map(([, what]) => what);
 }
 
-type CloseBody = Omit<RecordedClose, 'seq' | 'at' | 'by'>;
+type CloseBody = Omit<RecordedClose, 'seq' | 'hash' | 'at' | 'by'>;
 
 /** What does not fit the entries before it. */
 function faultsBeside(walk: CloseWalk, body: CloseBody): readonly string[] {

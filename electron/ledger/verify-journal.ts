@@ -1,20 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import { ZERO } from '../../engine/money.ts';
 import { unreachable } from '../../engine/problem.ts';
 import type { YearSums } from '../../engine/settlement.ts';
-import { addYears, EMPTY_YEAR } from '../../engine/year.ts';
+import { addYears } from '../../engine/year.ts';
 import { COPY_KINDS, isKind } from './bodies.ts';
-import { canonical, GENESIS } from './chain.ts';
-import { readEntry, settlementIdOf, type Entry, type EntryOf } from './entries.ts';
+import { GENESIS } from './chain.ts';
+import { readEntry, type Entry, type EntryOf } from './entries.ts';
+import { printedName } from './print-shape.ts';
 import { project } from './projection.ts';
-import { standingOf, type FindStanding } from './standing.ts';
-import { rowReader, TABLE_NAMES, type RowReader, type Rows } from './tables.ts';
+import { rowReader, type RowReader } from './tables.ts';
 import type { SettlementDraft } from './records.ts';
+import { startBefore, type Before, type YearOf } from './verify-before.ts';
+import type { Trust } from './verify-carried.ts';
 import { clockFaults, startClockWalk, type ClockWalk } from './verify-clock.ts';
 import { copyFaults, startCopyWalk, type CopyWalk } from './verify-copies.ts';
 import { closeFaults, startCloseWalk, tallyMoney, type CloseWalk } from './verify-closes.ts';
 import { messageFaults, startMessageWalk, type MessageWalk } from './verify-messages.ts';
-import { laterSums, lessSums, negativeSums, plainSums } from './year-sums.ts';
+import { rowFaults } from './verify-rows.ts';
+import { areSameSums, laterSums, lessSums, negativeSums } from './year-sums.ts';
 
 /** Takes down a fault of an entry. */
 export type Report = (seq: number, what: string) => void;
@@ -26,15 +28,9 @@ export type Walked = {
 };
 
 /** What is carried from entry to entry. */
-type Walk = {
+type Walk = Before & {
   readonly report: Report;
-  readonly findStanding: FindStanding;
   readonly rowsOf: RowReader;
-  /** By person and year, as the entries so far say. */
-  readonly sums: Map<string, YearSums>;
-  readonly prints: Map<string, number>;
-  /** The latest adjustment of each settlement so far. */
-  readonly adjustments: Map<string, EntryOf<'adjustment'>>;
   readonly messages: MessageWalk;
   readonly closes: CloseWalk;
   readonly copies: CopyWalk;
@@ -46,26 +42,18 @@ type Walk = {
 };
 
 /**
- * Reads the journal from its first entry to its last and compares everything that was derived from
- * it.
+ * Reads the journal from its first entry to its last and compares everything that was derived from it. `isSound`: nothing
+ * was found wrong with the file so far.
  */
-export function walkJournal(db: Database, report: Report): Walked {
+export function walkJournal(db: Database, isSound: boolean, report: Report): Walked {
   let walked: Walked = { entries: 0, lastSeq: 0, headHash: GENESIS, opened: null };
+  const trust: Trust = { until: isSound ? Infinity : 0 };
+  const distrusting: Report = (seq, what) => {
+    trust.until = Math.min(trust.until, walked.lastSeq + 1);
+    report(seq, what);
+  };
   try {
-    const adjustments: Walk['adjustments'] = new Map();
-    const walk: Walk = {
-      report,
-      findStanding: standingFinder(db, adjustments),
-      adjustments,
-      messages: startMessageWalk(),
-      closes: startCloseWalk(),
-      copies: startCopyWalk(db),
-      clock: startClockWalk(db),
-      rowsOf: rowReader(db),
-      sums: new Map(),
-      prints: new Map(),
-      isComplete: true,
-    };
+    const walk = startWalk(db, trust, distrusting);
     for (const raw of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
       walked = step(walk, walked, raw);
     }
@@ -73,6 +61,19 @@ export function walkJournal(db: Database, report: Report): Walked {
     report(walked.lastSeq + 1, `from here on the journal cannot be read: ${messageOf(error)}`);
   }
   return walked;
+}
+
+function startWalk(db: Database, trust: Trust, report: Report): Walk {
+  return {
+    ...startBefore(db, trust),
+    report,
+    messages: startMessageWalk(db, trust),
+    closes: startCloseWalk(),
+    copies: startCopyWalk(db),
+    clock: startClockWalk(db),
+    rowsOf: rowReader(db),
+    isComplete: true,
+  };
 }
 
 function step(walk: Walk, before: Walked, raw: unknown): Walked {
@@ -110,7 +111,9 @@ function checkEntry(walk: Walk, entry: Entry): void {
     checkMeaning(walk, entry);
     const copied = copyFaults(walk.copies, entry);
     if (walk.isComplete) for (const fault of copied) walk.report(entry.seq, fault);
-    tallyMoney(walk.closes, compareRows(walk, entry));
+    const rows = project(entry, walk.findStanding);
+    for (const fault of rowFaults(walk.rowsOf(entry.seq), rows)) walk.report(entry.seq, fault);
+    tallyMoney(walk.closes, rows);
     if (entry.kind === 'adjustment') walk.adjustments.set(entry.body.adjusts, entry);
   } catch (error) {
     walk.closes.isWhole = false;
@@ -163,8 +166,7 @@ function checkBill(walk: Walk, entry: EntryOf<(typeof BILL_KINDS)[number]>): voi
 
 function checkYear(walk: Walk, entry: EntryOf<'settlement'>): void {
   const { personId, year } = entry.body.draft;
-  const name = canonical([personId, year]);
-  const sums = walk.sums.get(name) ?? EMPTY_YEAR;
+  const sums = walk.sums.get({ personId, year }, entry.seq);
   const { before, counts, after } = saidWhole(entry.body.draft, sums);
   if (walk.isComplete && differ(before, sums)) {
     walk.report(
@@ -175,7 +177,7 @@ function checkYear(walk: Walk, entry: EntryOf<'settlement'>): void {
   if (differ(addYears(before, counts), after)) {
     walk.report(entry.seq, 'the sums before it and what it counts do not give the sums after it');
   }
-  walk.sums.set(name, after);
+  walk.sums.set({ personId, year }, after);
 }
 
 /** What an entry says of the year; what it was written too early to say is taken from the entries before. */
@@ -193,9 +195,7 @@ function takeBack(walk: Walk, entry: EntryOf<'reversal'>): void {
   const standing = walk.findStanding(entry.body.reverses, entry.seq);
   if (standing === null || standing.original.seq >= entry.seq) return;
   const { personId, year, settlement } = standing.draft;
-  const name = canonical([personId, year]);
-  const sums = walk.sums.get(name) ?? EMPTY_YEAR;
-  walk.sums.set(name, addYears(sums, negativeSums(settlement.counts)));
+  addToYear(walk, { personId, year }, entry.seq, negativeSums(settlement.counts));
 }
 
 /** What an adjustment adds to the year; it was not made by whoever approved it. */
@@ -207,9 +207,12 @@ function checkAdjustment(walk: Walk, entry: EntryOf<'adjustment'>): void {
   }
   const standing = walk.findStanding(adjusts, entry.seq);
   if (standing === null) return;
-  const name = canonical([personId, year]);
   const added = lessSums(settlement.counts, standing.draft.settlement.counts);
-  walk.sums.set(name, addYears(walk.sums.get(name) ?? EMPTY_YEAR, added));
+  addToYear(walk, { personId, year }, entry.seq, added);
+}
+
+function addToYear({ sums }: Walk, ofYear: YearOf, seq: number, added: YearSums): void {
+  sums.set(ofYear, addYears(sums.get(ofYear, seq), added));
 }
 
 function checkMessage(walk: Walk, entry: Parameters<typeof messageFaults>[1]): void {
@@ -224,70 +227,17 @@ function checkClose(walk: Walk, entry: EntryOf<'close'>): void {
 }
 
 function checkPrint(walk: Walk, entry: EntryOf<'print'>): void {
-  const { settlementId, printNumber } = entry.body;
-  const expected = (walk.prints.get(settlementId) ?? 0) + 1;
-  if (walk.isComplete && printNumber !== expected) {
-    walk.report(entry.seq, `it is print ${expected} of its slip and says ${printNumber}`);
+  const { subject, number } = entry.body;
+  const name = printedName(subject);
+  const expected = walk.prints.get(name, entry.seq) + 1;
+  if (walk.isComplete && number !== expected) {
+    walk.report(entry.seq, `it is print ${expected} of its slip and says ${number}`);
   }
-  walk.prints.set(settlementId, printNumber);
+  walk.prints.set(name, number);
 }
 
 function differ(a: YearSums, b: YearSums): boolean {
-  return canonical(plainSums(a)) !== canonical(plainSums(b));
-}
-
-/** Answers with the rows that the entry gives, whatever is stored. */
-function compareRows(walk: Walk, entry: Entry): Rows {
-  const expected = project(entry, walk.findStanding);
-  const stored = walk.rowsOf(entry.seq);
-  for (const table of TABLE_NAMES) {
-    const difference = firstDifference(stored[table], expected[table]);
-    if (difference !== null) walk.report(entry.seq, `${table}: ${difference}`);
-  }
-  const balance = stored.posting.reduce((sum: number, row) => sum + amountOf(row), ZERO);
-  if (balance !== ZERO) walk.report(entry.seq, `its postings are out of balance by ${balance} fen`);
-  return expected;
-}
-
-function firstDifference(stored: readonly unknown[], expected: readonly object[]): string | null {
-  if (stored.length !== expected.length) {
-    return `${stored.length} rows where the journal says ${expected.length}`;
-  }
-  for (const [index, row] of expected.entries()) {
-    const found = new Map(Object.entries(stored[index] ?? {}));
-    for (const [column, says] of Object.entries(row)) {
-      const has: unknown = found.get(column);
-      if (has !== says) {
-        return `row ${index + 1} has another ${column} than the journal says${amounts(has, says)}`;
-      }
-    }
-  }
-  return null;
-}
-
-/** Names and certificate numbers stay out of a report that people pass on. */
-function amounts(has: unknown, says: unknown): string {
-  return typeof has === 'number' && typeof says === 'number' ? `: ${has}, not ${says}` : '';
-}
-
-function amountOf(row: unknown): number {
-  const hasAmount = typeof row === 'object' && row !== null && 'amount' in row;
-  return hasAmount && typeof row.amount === 'number' ? row.amount : 0;
-}
-
-/** By the number inside the settlement's id: the table of settlements is under suspicion itself. */
-function standingFinder(
-  db: Database,
-  adjustments: ReadonlyMap<string, EntryOf<'adjustment'>>,
-): FindStanding {
-  const selectAt = db.prepare('SELECT * FROM journal WHERE seq = ?');
-  return (settlementId) => {
-    const seq = Number(/^\d{8}-(\d{6,15})$/.exec(settlementId)?.[1] ?? 0);
-    const { entry } = readEntry(selectAt.get(seq));
-    return entry?.kind === 'settlement' && settlementIdOf(entry) === settlementId
-      ? standingOf(entry, adjustments.get(settlementId) ?? null)
-      : null;
-  };
+  return !areSameSums(a, b);
 }
 
 function messageOf(error: unknown): string {

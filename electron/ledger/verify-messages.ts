@@ -1,24 +1,58 @@
+import type { Database } from 'better-sqlite3';
 import { unreachable } from '../../engine/problem.ts';
 import type { EntryKind } from './bodies.ts';
 import { canonical, sha256 } from './chain.ts';
 import { settlementIdOf, type EntryOf } from './entries.ts';
 import { messageIdOf } from './message-id.ts';
 import { mayFollow } from './message-states.ts';
+import { carry, type Carried, type Trust } from './verify-carried.ts';
 
 /** What is carried from entry to entry about the platform. */
 export type MessageWalk = {
   /** What was last said of each message. */
-  readonly last: Map<string, EntryKind>;
+  readonly last: Carried<string, EntryKind | null>;
   /** What was sent and has no answer: of whom, and a hash of the bill. */
   readonly open: Map<string, { readonly personId: string; readonly bill: string }>;
   readonly openOf: Map<string, string>;
-  /** Settlements that the platform has not confirmed. */
-  readonly provisional: Set<string>;
+  /** Whether a settlement awaits the platform's confirmation. */
+  readonly provisional: Carried<string, boolean>;
 };
 
-export function startMessageWalk(): MessageWalk {
-  return { last: new Map(), open: new Map(), openOf: new Map(), provisional: new Set() };
+export function startMessageWalk(db: Database, trust: Trust): MessageWalk {
+  const selectLast = db
+    .prepare(
+      'SELECT state FROM message WHERE message_id = +? AND seq < +? ORDER BY seq DESC LIMIT 1',
+    )
+    .pluck();
+  const selectProvisional = db.prepare(
+    `SELECT 1 FROM settlement s
+      WHERE s.id = +@id AND s.seq < +@before AND s.reverses IS NULL AND s.adjusts IS NULL
+        AND NOT EXISTS (SELECT 1 FROM confirmation c
+                         WHERE c.settlement_id = +@id AND c.seq < +@before)`,
+  );
+  return {
+    last: carry(
+      trust,
+      (messageId) => messageId,
+      (messageId, before) => KIND_OF.get(selectLast.get(messageId, before)) ?? null,
+    ),
+    open: new Map(),
+    openOf: new Map(),
+    provisional: carry(
+      trust,
+      (id) => id,
+      (id, before) => selectProvisional.get({ id, before }) !== undefined,
+    ),
+  };
 }
+
+/** By the states of the table of messages. */
+const KIND_OF: ReadonlyMap<unknown, EntryKind> = new Map([
+  ['sending', 'sending'],
+  ['unknown', 'unknown'],
+  ['abandoned', 'abandoned'],
+  ['settled', 'settlement'],
+]);
 
 type Telling = EntryOf<'sending' | 'unknown' | 'abandoned' | 'confirmation'>;
 type Booking = EntryOf<'settlement' | 'reversal' | 'adjustment'>;
@@ -34,9 +68,7 @@ export function messageFaults(walk: MessageWalk, entry: Telling | Booking): read
     case 'settlement':
       return settled(walk, entry);
     case 'confirmation':
-      return walk.provisional.delete(entry.body.settlementId)
-        ? []
-        : [`${entry.body.settlementId} awaits no confirmation`];
+      return confirmed(walk, entry);
     case 'reversal':
     case 'adjustment':
       return alone(walk, entry.subject);
@@ -51,9 +83,22 @@ function alone(walk: MessageWalk, personId: string): readonly string[] {
   return messageId === undefined ? [] : [`message ${messageId} of this person has no answer yet`];
 }
 
+function confirmed(
+  { provisional }: MessageWalk,
+  { seq, body: { settlementId } }: EntryOf<'confirmation'>,
+): readonly string[] {
+  const isAwaited = provisional.get(settlementId, seq);
+  provisional.set(settlementId, false);
+  return isAwaited ? [] : [`${settlementId} awaits no confirmation`];
+}
+
 /** A message goes from state to state as it may, never back. */
-function follow(walk: MessageWalk, messageId: string, kind: EntryKind): readonly string[] {
-  const before = walk.last.get(messageId) ?? null;
+function follow(
+  walk: MessageWalk,
+  messageId: string,
+  { kind, seq }: EntryOf<'sending' | 'unknown' | 'abandoned' | 'settlement'>,
+): readonly string[] {
+  const before = walk.last.get(messageId, seq);
   walk.last.set(messageId, kind);
   return mayFollow(before, kind)
     ? []
@@ -64,7 +109,7 @@ function sent(walk: MessageWalk, entry: EntryOf<'sending'>): readonly string[] {
   const { messageId } = entry.body;
   const personId = entry.subject;
   const faults = [
-    ...follow(walk, messageId, entry.kind),
+    ...follow(walk, messageId, entry),
     ...numbered(entry),
     ...(entry.key === null ? ['it has no key'] : []),
   ];
@@ -77,7 +122,7 @@ function lost(walk: MessageWalk, entry: EntryOf<'unknown' | 'abandoned'>): reado
   const { messageId, personId } = entry.body;
   const about = walk.open.get(messageId)?.personId ?? personId;
   const faults = [
-    ...follow(walk, messageId, entry.kind),
+    ...follow(walk, messageId, entry),
     ...(about === personId ? [] : ['it is about another person than its message']),
   ];
   if (entry.kind === 'abandoned') close(walk, messageId);
@@ -87,8 +132,8 @@ function lost(walk: MessageWalk, entry: EntryOf<'unknown' | 'abandoned'>): reado
 function settled(walk: MessageWalk, entry: EntryOf<'settlement'>): readonly string[] {
   const { messageId, platformId } = entry.body;
   const open = messageId === null ? undefined : walk.open.get(messageId);
-  const faults = messageId === null ? [] : follow(walk, messageId, entry.kind);
-  if (platformId === null) walk.provisional.add(settlementIdOf(entry));
+  const faults = messageId === null ? [] : follow(walk, messageId, entry);
+  if (platformId === null) walk.provisional.set(settlementIdOf(entry), true);
   if (messageId === null || open === undefined) {
     return [...faults, ...alone(walk, entry.subject), ...unsent(entry)];
   }

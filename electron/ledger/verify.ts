@@ -25,7 +25,7 @@ export function verifyLedger(db: Database, nativeBinding?: string): Verification
   attempt(report, () => db.exec('BEGIN'));
   attempt(report, () => checkPages(db, report));
   attempt(report, () => checkSchema(db, nativeBinding, report));
-  const walked = walkJournal(db, report);
+  const walked = walkJournal(db, faults.length === 0, report);
   attempt(report, () => checkHead(db, walked, report));
   attempt(report, () => checkStrays(db, report));
   attempt(report, () => checkYears(db, report));

@@ -3,6 +3,7 @@ import { fail, ok, type Problem, type Result } from '../engine/problem.ts';
 import { placeOfFacility, type RegionCode } from '../engine/region.ts';
 import type { PackBook } from '../engine/rule-pack/pack-book.ts';
 import { yearOf } from '../engine/terms.ts';
+import { billDetailsFrom } from './bill-details.ts';
 import type { Preview, RecordRequest } from './contract.ts';
 import type { Ledger } from './ledger/port.ts';
 import { noPerson } from './ledger/refusals.ts';
@@ -49,11 +50,13 @@ export async function draftOf(
   const { draft, facility } = computed.value;
   const payment = paymentFrom(request.payment, draft.settlement.cash);
   if (!payment.ok) return payment;
-  return ok({ ...draft, facility, diagnosis, payment: payment.value });
+  const details = billDetailsFrom(request.details, draft.claim);
+  if (!details.ok) return details;
+  return ok({ ...draft, facility, diagnosis, payment: payment.value, details: details.value });
 }
 
 type Computed = {
-  readonly draft: Omit<SettlementDraft, 'facility' | 'diagnosis' | 'payment'> & {
+  readonly draft: Omit<SettlementDraft, 'facility' | 'diagnosis' | 'payment' | 'details'> & {
     readonly standard: NonNullable<SettlementDraft['standard']>;
   };
   readonly facility: Facility;

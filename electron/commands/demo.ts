@@ -40,7 +40,8 @@ async function leaveSlips(
 ): Promise<ExitCode> {
   printTable(rows);
   for (const { recorded } of rows) {
-    const slip = await api.slip({ settlementId: recorded.id, paper: 'a4' });
+    const subject = { kind: 'settlement', settlementId: recorded.id } as const;
+    const slip = await api.printPaper({ subject, paper: 'a4' });
     if (!slip.ok) return stopWith(slip.problem);
     writeFileSync(join(out, 'slips', slip.value.name), Buffer.from(slip.value.pdfBase64, 'base64'));
   }
@@ -56,7 +57,7 @@ async function clearOldDemonstration(file: string): Promise<Result<null>> {
   if (existsSync(file)) {
     const opened = openLedger({ file, readOnly: true });
     if (!opened.ok) return opened;
-    const { demonstration } = await opened.value.stats();
+    const { demonstration } = await opened.value.head();
     await opened.value.close();
     if (!demonstration) return fail(realLedger(file));
   }

@@ -3,6 +3,7 @@ import { mod11_2 } from 'cdigit';
 import { z } from 'zod';
 import { caseResult, problemOf } from '../../engine/case-result.ts';
 import { idOf } from '../../engine/case.ts';
+import { explain } from '../../engine/explain.ts';
 import { readSettleCase, type SettleCase } from '../../engine/settle-case.ts';
 import { parseClaim, type Claim } from '../../engine/claim.ts';
 import { parseWith, regionField } from '../../engine/fields.ts';
@@ -11,12 +12,14 @@ import { ok, type Result } from '../../engine/problem.ts';
 import { regionOf, type RegionCode } from '../../engine/region.ts';
 import type { BoundPack } from '../../engine/rule-pack/pack-book.ts';
 import { settle } from '../../engine/settle.ts';
-import { toldSettlement } from '../../engine/settlement.ts';
 import { yearOf } from '../../engine/terms.ts';
+import type { Fen } from '../../engine/money.ts';
+import { billDetailsFrom, type BillDetailsInput } from '../bill-details.ts';
 import { caseLines, UnreadableFile } from './case-lines.ts';
 import type { OpenedWorkstation } from '../open-workstation.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Facility, Stamp, Standard } from '../ledger/records.ts';
+import { paymentFrom, type PaymentInput } from '../payment.ts';
 import { personFrom, type VersionedPerson } from '../people.ts';
 import { printJson, stopWith, type ExitCode } from './output.ts';
 
@@ -74,7 +77,9 @@ async function recordCase(
   const results: Answer[] = [];
   for (const [index, raw] of read.value.claims.entries()) {
     const caseKey = `${key}-${index}`;
-    const recorded = await recordClaim(raw, named, person.value, caseKey, workstation, stamp);
+    const said = named.details[index];
+    const bill = { raw, said, key: caseKey };
+    const recorded = await recordClaim(bill, named, person.value, workstation, stamp);
     results.push(recorded.ok ? recorded.value : { problem: problemOf(recorded.problem) });
   }
   return { id, person: person.value.id, results };
@@ -117,11 +122,20 @@ function inventedCertificate(key: string): string {
   return `${body}${mod11_2.compute(body)}`;
 }
 
+/** A claim of the case as it is written, and what is said of it beside its sums. */
+type CaseBill = { readonly raw: unknown; readonly said: unknown; readonly key: string };
+
+const saidSchema = z.strictObject({
+  diagnosis: z.string().trim().min(1).max(200).optional(),
+  payment: z.custom<PaymentInput>().optional(),
+  stay: z.custom<BillDetailsInput['stay']>().optional(),
+  feeItems: z.custom<BillDetailsInput['feeItems']>().optional(),
+});
+
 async function recordClaim(
-  raw: unknown,
+  { raw, said, key }: CaseBill,
   { pack, bound, figures, plans, identities }: NamedCase,
   person: VersionedPerson,
-  key: string,
   { ledger }: OpenedWorkstation,
   stamp: Stamp,
 ): Promise<Result<Answer>> {
@@ -134,17 +148,20 @@ async function recordClaim(
   const input = { claim: claim.value, identities, figures, year: soFar.sums, plan: plan.value };
   const settled = settle(pack, input);
   if (!settled.ok) return settled;
+  const beside = besideOf(said, claim.value, settled.value.cash);
+  if (!beside.ok) return beside;
   const recorded = await ledger.record({
     draft: {
       personId: person.id,
       year,
       claim: claim.value,
-      diagnosis: claim.value.disease ?? '未录',
+      diagnosis: beside.value.diagnosis ?? claim.value.disease ?? '未录',
       facility: (await ledger.facility()) ?? importedFacility(claim.value, bound),
-      settlement: toldSettlement(settled.value),
+      settlement: explain(pack, input, settled.value),
       packHash: bound.hash,
       standard: standardOf(claim.value, bound, person.recognisedIn),
-      payment: null,
+      payment: beside.value.payment,
+      details: beside.value.details,
     },
     key,
     expectedVersion: soFar.version,
@@ -153,6 +170,18 @@ async function recordClaim(
   if (!recorded.ok) return recorded;
   const { id: settlement, hash } = recorded.value;
   return ok({ settlement, hash, ...caseResult(recorded.value.settlement) });
+}
+
+/** Diagnosis, payment, stay and kinds of charge, where the case says them of this claim. */
+function besideOf(said: unknown, claim: Claim, cash: Fen) {
+  const read = parseWith(saidSchema, said ?? {}, 'details');
+  if (!read.ok) return read;
+  const { diagnosis, payment: paid, ...lists } = read.value;
+  const payment = paymentFrom(paid, cash);
+  if (!payment.ok) return payment;
+  const details = billDetailsFrom(lists, claim);
+  if (!details.ok) return details;
+  return ok({ diagnosis, payment: payment.value, details: details.value });
 }
 
 /** The case's own plans first, then the office's, then those that the pack brings along. */

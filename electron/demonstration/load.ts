@@ -26,7 +26,9 @@ export async function loadDemonstration(
   const hello = await api.hello({});
   if (!hello.ok) return hello;
   if (!hello.value.demonstration) return fail(notDemonstration());
-  if (hello.value.ledger.people > 0) return ok([]);
+  const known = await api.findPeople({ query: '' });
+  if (!known.ok) return known;
+  if (known.value.length > 0) return ok([]);
   const facility = await api.saveFacility(DEMONSTRATION_FACILITY);
   if (!facility.ok) return facility;
   const day = dayInForce(hello.value);

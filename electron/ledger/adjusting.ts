@@ -11,11 +11,13 @@ import { noSettlement, stale } from './refusals.ts';
 import { text, whole } from './shapes.ts';
 import { assertSameSums } from './year-sums.ts';
 import type { Year } from './year.ts';
+import type { Transactions } from './transactions.ts';
 
 /** Each is one transaction of the caller. */
 export type Adjusting = {
   countingYear(personId: string, year: number): CountingYear;
   adjust(request: AdjustRequest): Result<readonly RecordedSettlement[], AdjustProblem>;
+  adjustments(run: string, personId: string): readonly RecordedSettlement[];
   peopleOfYear(year: number): readonly string[];
 };
 type AdjustRequest = Parameters<AdjustingOperations['adjust']>[0];
@@ -43,7 +45,7 @@ export const CHANGES = `
     SELECT kind, seq FROM journal WHERE kind IN ('figure', 'plan', 'reading') AND seq > @after
     UNION ALL
     SELECT kind, seq FROM journal
-     WHERE subject = @personId AND kind IN ('person', 'reversal', 'adjustment') AND seq > @after)
+     WHERE subject = +@personId AND kind IN ('person', 'reversal', 'adjustment') AND seq > @after)
   SELECT c.kind AS kind, c.seq AS seq, coalesce(f.from_day, p.from_day) AS "from",
          coalesce(f.until_day, p.until_day) AS until
     FROM change c
@@ -54,7 +56,7 @@ export const CHANGES = `
 /** The pluses keep SQLite from asking for what is not reversed first, which is nearly everything. */
 export const COUNTING = `
   SELECT s.id AS id FROM settlement s
-   WHERE s.person_id = ? AND s.year = ? AND +s.reverses IS NULL AND +s.adjusts IS NULL
+   WHERE s.person_id = +? AND s.year = +? AND +s.reverses IS NULL AND +s.adjusts IS NULL
      AND NOT EXISTS (SELECT 1 FROM settlement r WHERE r.reverses = s.id)
    ORDER BY s.seq`;
 
@@ -114,10 +116,28 @@ export function openAdjusting(
     return ok(recorded);
   };
 
+  const adjustments = (run: string, personId: string) =>
+    journal
+      .all('adjustment', personId)
+      .filter((entry) => entry.body.run === run)
+      .map((entry) => lookups.recorded(entry));
+
   const peopleOfYear = (inYear: number) =>
     selectPeople.all(inYear).map((row) => personRow.parse(row).person_id);
 
-  return { countingYear, adjust, peopleOfYear };
+  return { countingYear, adjust, adjustments, peopleOfYear };
+}
+
+export function adjustingOperations(
+  adjusting: Adjusting,
+  { reading, writing }: Pick<Transactions, 'reading' | 'writing'>,
+): AdjustingOperations {
+  return {
+    countingYear: async (personId, year) => reading(() => adjusting.countingYear(personId, year)),
+    adjust: async (request) => writing(() => adjusting.adjust(request)),
+    adjustments: async (run, personId) => reading(() => adjusting.adjustments(run, personId)),
+    peopleOfYear: async (year) => reading(() => adjusting.peopleOfYear(year)),
+  };
 }
 
 function readChange(row: unknown): Change {

@@ -6,7 +6,8 @@ import { copyBody } from './copy-shape.ts';
 import { confirmationBody, lostBody, sendingBody, settledBody } from './message-shapes.ts';
 import { facilityBody, figureBody, planBody, readingBody } from './office-shapes.ts';
 import { personBody } from './person-shape.ts';
-import { text, whole } from './shapes.ts';
+import { printBody } from './print-shape.ts';
+import { text } from './shapes.ts';
 
 /**
  * What each kind of entry says, and the one place where it is read back. Every stored word must
@@ -29,10 +30,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reversal'),
     body: z.strictObject({ personId: text, reverses: text, reversesHash: text, reason: text }),
   }),
-  z.strictObject({
-    kind: z.literal('print'),
-    body: z.strictObject({ settlementId: text, printNumber: whole }),
-  }),
+  z.strictObject({ kind: z.literal('print'), body: printBody }),
   z.strictObject({ kind: z.literal('adjustment'), body: adjustmentBody }),
   z.strictObject({ kind: z.literal('sending'), body: sendingBody }),
   z.strictObject({ kind: z.literal('unknown'), body: lostBody }),

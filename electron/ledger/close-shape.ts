@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordedClose } from './port-closing.ts';
 import { exactly, fen, text, whole, type Shape } from './shapes.ts';
 
-type CloseBody = Omit<RecordedClose, 'seq' | 'at' | 'by'>;
+type CloseBody = Omit<RecordedClose, 'seq' | 'hash' | 'at' | 'by'>;
 
 /** A sealed period, with all that was in it. */
 export const closeBody: z.ZodType<CloseBody> = exactly<CloseBody>()(

@@ -24,11 +24,13 @@ import type {
 } from './port-closing.ts';
 import type { Stamp } from './records.ts';
 import { whole } from './shapes.ts';
+import type { Transactions } from './transactions.ts';
 
 /** Each is one transaction of the caller. */
 export type Closing = {
   sheet(period: ClosePeriod): CloseSheet;
   close(request: CloseRequest, stamp: Stamp): Result<RecordedClose, CloseProblem>;
+  find(seq: number): RecordedClose | null;
   list(page: Page): Awaited<ReturnType<ClosingOperations['closes']>>;
 };
 export type CloseProblem = Problem<CloseProblemCode>;
@@ -83,6 +85,11 @@ export function openClosing(db: Database, journal: Journal): Closing {
     return ok(recordedClose(entry));
   };
 
+  const find = (seq: number): RecordedClose | null => {
+    const entry = journal.at(seq);
+    return entry?.kind === 'close' ? recordedClose(entry) : null;
+  };
+
   const list: Closing['list'] = ({ facility, offset, limit }) => {
     const where = facility === undefined ? '' : 'WHERE facility = @facility';
     const given = facility === undefined ? {} : { facility };
@@ -96,7 +103,19 @@ export function openClosing(db: Database, journal: Journal): Closing {
     };
   };
 
-  return { sheet, close, list };
+  return { sheet, close, find, list };
+}
+
+export function closingOperations(
+  closing: Closing,
+  { reading, writing }: Pick<Transactions, 'reading' | 'writing'>,
+): ClosingOperations {
+  return {
+    closeSheet: async (period) => reading(() => closing.sheet(period)),
+    closePeriod: async (request, stamp) => writing(() => closing.close(request, stamp)),
+    findClose: async (seq) => reading(() => closing.find(seq)),
+    closes: async (page) => reading(() => closing.list(page)),
+  };
 }
 
 /** A sheet that ends before the open period begins, or after the ledger ends. */
@@ -122,8 +141,8 @@ function sinceShown(sums: CloseSums, asked: CloseSheet): CloseProblem | null {
   return later === undefined ? null : shiftSince(asked, later.operator);
 }
 
-function recordedClose({ body, seq, at, by }: EntryOf<'close'>): RecordedClose {
-  return { ...body, seq, at, by };
+function recordedClose({ body, seq, hash, at, by }: EntryOf<'close'>): RecordedClose {
+  return { ...body, seq, hash, at, by };
 }
 
 function isEmpty({ settlements, reversals, adjustments }: CloseSheet): boolean {

@@ -3,7 +3,7 @@ import { inYuan } from '../../engine/money.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { Content } from './bodies.ts';
 import { requestHashOf, settlementIdOf, type Entry, type EntryOf } from './entries.ts';
-import type { Payment } from './records.ts';
+import type { BillDetails, Payment } from './records.ts';
 
 /** What is asked for under a key: a bill, recorded or sent, or a reversal. */
 export type Asked = { readonly kind: 'settlement' | 'sending' | 'reversal' };
@@ -88,6 +88,7 @@ function requestOf(content: AskedContent): Request {
     ...billWords(draft.claim),
     ['diagnosis', draft.diagnosis],
     ...paymentWords(draft.payment),
+    ...detailWords(draft.details),
   ]);
 }
 
@@ -103,6 +104,20 @@ function billWords(claim: Claim): readonly [string, string][] {
   ].flatMap(([field, value]): [string, string][] =>
     value === null ? [] : [[field, String(value)]],
   );
+}
+
+function detailWords(details: BillDetails | null): readonly [string, string][] {
+  if (details === null) return [];
+  const { stay, feeItems } = details;
+  return [
+    ...(stay === null
+      ? []
+      : ([['details.stay', `${stay.admittedOn} – ${stay.dischargedOn}`]] as const)),
+    ...feeItems.map(({ type, ...amounts }): [string, string] => [
+      `details.feeItems.${type}`,
+      Object.values(amounts).map(inYuan).join(' / '),
+    ]),
+  ].map(([field, words]) => [field, words]);
 }
 
 /** The change follows from the bill and is not asked for. */

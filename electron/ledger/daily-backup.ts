@@ -21,7 +21,7 @@ export async function backUpWhenDue(
 }
 
 async function isDue(ledger: Ledger, { directory, stamp }: BackupOptions): Promise<boolean> {
-  const { demonstration, entries, lastEntryAt } = await ledger.stats();
+  const { demonstration, entries, lastEntryAt } = await ledger.head();
   if (demonstration || (await ledger.movedAway()) !== null) return false;
   if (lastEntryAt === null || isBack(lastEntryAt, stamp.at)) return false;
   if (clockAhead(lastEntryAt, stamp.at) !== null) return false;

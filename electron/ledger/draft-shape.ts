@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Claim } from '../../engine/claim.ts';
 import { excessFen } from '../../engine/money.ts';
 import { CARE_KINDS, PLACES, REFERRALS } from '../../engine/terms.ts';
+import { detailsBody } from './details-shape.ts';
 import { facilityNow, olderFacility } from './office-shapes.ts';
 import type { Payment, SettlementDraft, Standard } from './records.ts';
 import { olderSettlementBody, settlementBody } from './settlement-shape.ts';
@@ -79,12 +80,18 @@ const PLACED = {
 const draftNow = z.strictObject({
   ...PLACED,
   payment: payment.nullable(),
+  details: detailsBody.nullable(),
 } satisfies Shape<SettlementDraft>);
+
+/** Before stays and kinds of charge were taken down. */
+const undetailedDraft = z
+  .strictObject({ ...PLACED, payment: payment.nullable() })
+  .transform((draft): SettlementDraft => ({ ...draft, details: null }));
 
 /** Before schema 7 nobody took down how the person paid. */
 const unpaidDraft = z
   .strictObject(PLACED)
-  .transform((draft): SettlementDraft => ({ ...draft, payment: null }));
+  .transform((draft): SettlementDraft => ({ ...draft, payment: null, details: null }));
 
 /**
  * A settlement of before schema 4, whose bill always gave what insurance paid: what it adds to the sums of stays and
@@ -116,10 +123,13 @@ const olderDraft = z
       },
       standard: null,
       payment: null,
+      details: null,
     };
   });
 
-export const draftBody: z.ZodType<SettlementDraft> = draftNow;
+export const draftBody: z.ZodType<SettlementDraft> = exactly<SettlementDraft>()(
+  z.union([draftNow, undetailedDraft]),
+);
 export const olderDraftBody: z.ZodType<SettlementDraft> = exactly<SettlementDraft>()(
   z.union([unpaidDraft, olderDraft]),
 );

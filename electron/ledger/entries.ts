@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Claim } from '../../engine/claim.ts';
 import { assert, unreachable } from '../../engine/problem.ts';
-import { contentSchema, COPY_KINDS, isKind, type Content, type EntryKind } from './bodies.ts';
+import {
+  contentSchema,
+  COPY_KINDS,
+  isKind,
+  OFFICE_KINDS,
+  type Content,
+  type EntryKind,
+} from './bodies.ts';
 import { canonical, entryHash, sha256 } from './chain.ts';
+import { printedName } from './print-shape.ts';
 import type { Payment } from './records.ts';
 import { text, whole } from './shapes.ts';
 
@@ -52,20 +60,24 @@ export function subjectOf(content: Content): string {
   if (isKind(content, ['reversal', 'adjustment', 'unknown', 'abandoned'])) {
     return content.body.personId;
   }
-  if (isKind(content, ['print', 'confirmation'])) return content.body.settlementId;
-  if (isKind(content, ['person', 'plan'])) return content.body.id;
+  if (isKind(content, ['confirmation'])) return content.body.settlementId;
+  if (isKind(content, ['print'])) return printedName(content.body.subject);
+  if (isKind(content, OFFICE_KINDS)) return officeSubjectOf(content);
+  if (isKind(content, ['facility', 'clock'])) return content.kind;
+  return content.kind === 'close' ? content.body.facility : content.body.ledgerId;
+}
+
+function officeSubjectOf(
+  content: Extract<Content, { readonly kind: (typeof OFFICE_KINDS)[number] }>,
+): string {
   switch (content.kind) {
-    case 'opened':
-      return content.body.ledgerId;
-    case 'facility':
-    case 'clock':
-      return content.kind;
+    case 'person':
+    case 'plan':
+      return content.body.id;
     case 'figure':
       return content.body.key;
     case 'reading':
       return `${content.body.place}/${content.body.reading}`;
-    case 'close':
-      return content.body.facility;
     default:
       return unreachable(content);
   }
@@ -101,9 +113,16 @@ export function requestHashOf(content: Content): string | null {
   switch (content.kind) {
     case 'settlement':
     case 'sending': {
-      const { personId, claim, diagnosis, payment } = content.body.draft;
-      const asked = { ask: 'record', personId, claim: asAsked(claim), diagnosis };
-      return sha256(canonical(payment === null ? asked : { ...asked, payment: given(payment) }));
+      const { personId, claim, diagnosis, payment, details } = content.body.draft;
+      const asked = {
+        ask: 'record',
+        personId,
+        claim: asAsked(claim),
+        diagnosis,
+        ...(payment === null ? {} : { payment: given(payment) }),
+        ...(details === null ? {} : { details }),
+      };
+      return sha256(canonical(asked));
     }
     case 'reversal': {
       const { reverses, reason } = content.body;
@@ -159,48 +178,51 @@ export type EntryRead = {
   readonly faults: readonly string[];
 };
 
-/** The text and hash of an entry that was put into canonical form and hashed a moment ago. */
-export type Proven = Pick<JournalRow, 'seq' | 'body' | 'hash'>;
-
-function isProven(row: JournalRow, proven: Proven | null): boolean {
-  return (
-    proven !== null &&
-    row.seq === proven.seq &&
-    row.body === proven.body &&
-    row.hash === proven.hash
-  );
-}
-
 /** Reads a row of the journal: never throws, so that one bad entry hides no other. */
-export function readEntry(raw: unknown, proven: Proven | null = null): EntryRead {
+export function readEntry(raw: unknown): EntryRead {
   const read = rowSchema.safeParse(raw);
   if (!read.success) return { row: null, entry: null, faults: ['its columns cannot be read'] };
   const row = read.data;
   const body = parseJson(row.body);
   if (body === undefined) return { row, entry: null, faults: ['its body is not JSON'] };
   const faults: string[] = [];
-  if (!isProven(row, proven)) {
-    const text = canonicalOrNull(body);
-    if (text !== row.body) faults.push('its body is not in canonical form');
-    if (text === null || entryHash(row.previous_hash, row, text) !== row.hash) {
-      faults.push('its hash does not match what it says');
-    }
+  const text = canonicalOrNull(body);
+  if (text !== row.body) faults.push('its body is not in canonical form');
+  if (text === null || entryHash(row.previous_hash, row, text) !== row.hash) {
+    faults.push('its hash does not match what it says');
   }
-  const content = contentSchema.safeParse({ kind: row.kind, body });
-  if (!content.success) {
-    const where = whereOf(content.error.issues).join('.');
-    return { row, entry: null, faults: [...faults, `its body cannot be read at ${where}`] };
-  }
-  if (subjectOf(content.data) !== row.subject) faults.push('it is filed under another subject');
+  const content = readContent(row.kind, body);
+  if (typeof content === 'string') return { row, entry: null, faults: [...faults, content] };
+  if (subjectOf(content) !== row.subject) faults.push('it is filed under another subject');
   // What answers a request that was sent has no key of its own.
-  const requestHash = row.key === null ? null : requestHashOf(content.data);
+  const requestHash = row.key === null ? null : requestHashOf(content);
   if (requestHash !== row.request_hash) {
     faults.push('the hash of its request does not match what it says');
   }
+  return { row, entry: entryOf(row, content), faults };
+}
+
+/**
+ * The entry of a row that is about to be written. Its text and hashes were just made of that very body; what is left to ask
+ * is whether the body can be read again, since nothing that cannot be is written.
+ */
+export function entryToWrite(row: JournalRow, body: unknown): Entry {
+  const content = readContent(row.kind, body);
+  if (typeof content !== 'string') return entryOf(row, content);
+  assert(false, `journal entry ${row.seq}: ${content}`);
+}
+
+function entryOf(row: JournalRow, content: Content): Entry {
   const { seq, at, by, subject, key, hash } = row;
   const head = { seq, at, by, subject, key, hash };
-  const more = { requestHash: row.request_hash, previousHash: row.previous_hash };
-  return { row, entry: { ...head, ...more, ...content.data }, faults };
+  return { ...head, requestHash: row.request_hash, previousHash: row.previous_hash, ...content };
+}
+
+/** What a body says, or where it cannot be read. */
+function readContent(kind: string, body: unknown): Content | string {
+  const content = contentSchema.safeParse({ kind, body });
+  if (content.success) return content.data;
+  return `its body cannot be read at ${whereOf(content.error.issues).join('.')}`;
 }
 
 /** The place of what cannot be read: in the form of an entry that comes nearest to it. */

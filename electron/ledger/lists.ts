@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './port.ts';
-import type { LedgerStats, SettlementRow } from './records.ts';
+import type { LedgerHead, LedgerStats, SettlementRow } from './records.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_ROW } from './settlement-row.ts';
 import { exactly, fen, text, whole, type Shape } from './shapes.ts';
 
 /** What is read from the derived tables alone. */
 export type Lists = {
+  head(): LedgerHead;
   stats(): LedgerStats;
   list: (filter: Parameters<Ledger['list']>[0]) => Awaited<ReturnType<Ledger['list']>>;
 };
@@ -67,23 +68,27 @@ export function openLists(db: Database, journal: Journal): Lists {
     };
   };
 
+  const head = (): LedgerHead => {
+    const { seq, at, hash } = journal.head();
+    const lastEntryAt = seq === 0 ? null : at;
+    return { demonstration: isDemonstration(), entries: seq, lastEntryAt, headHash: hash };
+  };
+
   const stats = (): LedgerStats => {
-    const head = journal.head();
     const accounts = selectAccounts.all().map((row) => accountRow.parse(row));
     return {
-      demonstration: isDemonstration(),
+      ...head(),
       ...countsRow.parse(selectCounts.get()),
-      lastEntryAt: journal.at(head.seq)?.at ?? null,
-      headHash: head.hash,
       accounts: Object.fromEntries(accounts.map(({ account, amount }) => [account, amount])),
     };
   };
 
-  return { stats, list };
+  return { head, stats, list };
 }
 
-/** Whether the ledger is one of invented people. */
+/** Whether the ledger is one of invented people, which it stays for ever. */
 export function demonstrationMark(db: Database): () => boolean {
   const select = db.prepare("SELECT value FROM meta WHERE name = 'demonstration'");
-  return () => metaRow.parse(select.get()).value === 'yes';
+  let is: boolean | null = null;
+  return () => (is ??= metaRow.parse(select.get()).value === 'yes');
 }

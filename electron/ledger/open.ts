@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { assert, fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 import { machineClock } from '../clock.ts';
-import { openAdjusting } from './adjusting.ts';
+import { adjustingOperations, openAdjusting } from './adjusting.ts';
 import { openBills } from './bills.ts';
+import { openBookings } from './bookings.ts';
 import { correctClock } from './clock-correcting.ts';
-import { openClosing } from './closes.ts';
+import { closingOperations, openClosing } from './closes.ts';
 import { openCopies } from './copies.ts';
 import { openDatabase, type DatabaseOptions } from './database.ts';
 import { openFigures } from './figures.ts';
@@ -16,6 +17,7 @@ import { messageOperations } from './messages.ts';
 import { openPeople } from './people.ts';
 import { openPlans } from './plans.ts';
 import type { Ledger } from './port.ts';
+import { openPrints, printingOperations } from './prints.ts';
 import type { Facility, Stamp } from './records.ts';
 import { openReadings } from './readings.ts';
 import { Refused } from './refused.ts';
@@ -62,9 +64,11 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
   const lists = openLists(db, journal);
   const lookups = openLookups(db, journal);
   const closing = openClosing(db, journal);
+  const bookings = openBookings(db, journal);
   const copies = openCopies(journal);
   const { settlements, sent, messages } = openBills(db, { journal, year, people, lookups });
   const adjusting = openAdjusting(db, { journal, year, lookups, messages });
+  const prints = openPrints(journal, lookups, adjusting);
   if (options.readOnly !== true) {
     const begun = writing<void, never>(() => ok(begin(db, journal, options)));
     if (!begun.ok) {
@@ -77,6 +81,7 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
   // Every method is asynchronous, as in a ledger across a network; here each is one transaction
   // that runs at once.
   return {
+    head: async () => reading(() => lists.head()),
     stats: async () => reading(() => lists.stats()),
     facility: async () => reading(() => journal.latest('facility')?.body ?? null),
     saveFacility: async (facility, stamp) =>
@@ -94,24 +99,20 @@ function ledgerOn(db: Database, options: LedgerOptions): Ledger {
       reading(() => ({ sums: year.sums(personId, inYear), version: year.version(personId) })),
     sumsAsOf: async (personId, inYear, asOf) =>
       reading(() => year.sumsAsOf(personId, inYear, asOf)),
-    countingYear: async (personId, inYear) =>
-      reading(() => adjusting.countingYear(personId, inYear)),
-    peopleOfYear: async (inYear) => reading(() => adjusting.peopleOfYear(inYear)),
-    adjust: async (request) => writing(() => adjusting.adjust(request)),
     record: async (entry) => writing(() => settlements.record(entry)),
     reverse: async (settlementId, reason, key, stamp) =>
       writing(() => settlements.reverse(settlementId, reason, key, stamp)),
-    find: async (settlementId) =>
+    find: async (settlementId, asOf) =>
       reading(() => {
         const entry = lookups.booked(settlementId);
-        return entry === null ? null : lookups.recorded(entry);
+        return entry === null ? null : lookups.recorded(entry, asOf);
       }),
     list: async (filter) => reading(() => lists.list(filter)),
-    countPrint: async (settlementId, stamp) =>
-      writing(() => ok(settlements.countPrint(settlementId, stamp))),
-    closeSheet: async (period) => reading(() => closing.sheet(period)),
-    closePeriod: async (request, stamp) => writing(() => closing.close(request, stamp)),
-    closes: async (page) => reading(() => closing.list(page)),
+    bookings: async (page) => reading(() => bookings.page(page)),
+    bookingsNamed: async (names) => reading(() => bookings.named(names)),
+    ...adjustingOperations(adjusting, { reading, writing }),
+    ...closingOperations(closing, { reading, writing }),
+    ...printingOperations(prints, { reading, writing }),
     ...messageOperations(sent, { reading, writing }),
     correctClock: async (correction, stamp) =>
       writing(() => correctClock(journal, correction, stamp)),

@@ -57,6 +57,8 @@ export type AdjustingOperations = {
     readonly expectedVersion: number;
     readonly stamp: Stamp;
   }): Written<readonly RecordedSettlement[], 'STALE' | 'NOT_FOUND' | 'MESSAGE_OPEN'>;
+  /** The adjustments of one person that one approval recorded, in the order of the year; empty where there are none. */
+  adjustments(run: string, personId: string): Promise<readonly RecordedSettlement[]>;
   /** Everybody with a settlement of that year that counts, in the order of their first one. */
   peopleOfYear(year: number): Promise<readonly string[]>;
 };

@@ -44,6 +44,7 @@ export type CloseRequest = ClosePeriod & {
 /** A sealed period. `difference` is counted less expected; of a day, both are the sums of its shifts. */
 export type RecordedClose = CloseSheet & {
   readonly seq: number;
+  readonly hash: string;
   readonly at: string;
   readonly by: string;
   readonly counted: Fen;
@@ -71,6 +72,8 @@ export type ClosingOperations = {
    * that reaches back before its end.
    */
   closePeriod(request: CloseRequest, stamp: Stamp): Written<RecordedClose, CloseProblemCode>;
+  /** The sealed period of that entry; null where it is none. */
+  findClose(seq: number): Promise<RecordedClose | null>;
   /** The newest first. */
   closes(page: {
     readonly facility?: string;

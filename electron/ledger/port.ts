@@ -5,10 +5,13 @@ import type { ClockOperations } from './port-clock.ts';
 import type { ClosingOperations } from './port-closing.ts';
 import type { CopyOperations } from './port-copies.ts';
 import type { MessageOperations } from './port-messages.ts';
+import type { PrintingOperations } from './port-printing.ts';
+import type { ReconcilingOperations } from './port-reconciling.ts';
 import type {
   AsOf,
   Facility,
   FigureEntry,
+  LedgerHead,
   LedgerStats,
   OfficeFigure,
   Person,
@@ -31,7 +34,10 @@ export type Ledger = CopyOperations &
   ClockOperations &
   AdjustingOperations &
   ClosingOperations &
+  PrintingOperations &
+  ReconcilingOperations &
   MessageOperations & {
+    head(): Promise<LedgerHead>;
     stats(): Promise<LedgerStats>;
     facility(): Promise<Facility | null>;
     saveFacility(facility: Facility, stamp: Stamp): Written<Facility>;
@@ -96,7 +102,8 @@ export type Ledger = CopyOperations &
       RecordedSettlement,
       'NOT_FOUND' | 'ALREADY_REVERSED' | 'IDEMPOTENCY_CONFLICT' | 'MESSAGE_OPEN'
     >;
-    find(settlementId: string): Promise<RecordedSettlement | null>;
+    /** `asOf` is the number of an entry: the settlement as it stood then, without what came of it later. */
+    find(settlementId: string, asOf?: number): Promise<RecordedSettlement | null>;
     list(filter: {
       readonly on?: string;
       readonly personId?: string;
@@ -106,8 +113,6 @@ export type Ledger = CopyOperations &
       readonly rows: readonly SettlementRow[];
       readonly total: number;
     }>;
-    /** Journals a print and answers with how many times this slip has now been printed. */
-    countPrint(settlementId: string, stamp: Stamp): Written<number>;
     verify(): Promise<Verification>;
     close(): Promise<void>;
   };

@@ -4,7 +4,7 @@ import type { Fen } from '../../engine/money.ts';
 import type { Problem, ProblemCode, Result } from '../../engine/problem.ts';
 import type { RegionCode } from '../../engine/region.ts';
 import type { Settlement } from '../../engine/settlement.ts';
-import type { IsoDate, PackId } from '../../engine/terms.ts';
+import type { FeeType, IsoDate, PackId } from '../../engine/terms.ts';
 
 /** What the ledger is told and answers with; the operations on it are in port.ts and, by topic, in port-*.ts. */
 
@@ -82,6 +82,30 @@ export type Payment = {
   readonly change: Fen;
 };
 
+/** From the day of admission to that of discharge (入院、出院). */
+export type Stay = { readonly admittedOn: IsoDate; readonly dischargedOn: IsoDate };
+
+/**
+ * One kind of charge on the bill, in fen: `classA + classB + classC = amount` (甲、乙、丙). Nothing is computed from it; all
+ * of `classC`, and of the others what is paid first (先行自付) and what is over a price limit (超限价), is out of scope.
+ */
+export type FeeItem = {
+  readonly type: FeeType;
+  readonly amount: Fen;
+  readonly classA: Fen;
+  readonly classB: Fen;
+  readonly classC: Fen;
+  readonly paidFirst: Fen;
+  readonly overLimit: Fen;
+};
+
+/** What the hospital's own system says of a bill beside its sums. */
+export type BillDetails = {
+  readonly stay: Stay | null;
+  /** Each type once, in the order of the bill; empty where the bill gives only its sums. */
+  readonly feeItems: readonly FeeItem[];
+};
+
 /** A settlement before the ledger has given it its number, sequence and hash. */
 export type SettlementDraft = {
   readonly personId: string;
@@ -95,6 +119,8 @@ export type SettlementDraft = {
   readonly standard: Standard | null;
   /** Null where it was not taken down: all of it in cash, with nothing to give back. */
   readonly payment: Payment | null;
+  /** Null where only the bill's sums were taken down. */
+  readonly details: BillDetails | null;
 };
 
 /** The two numbers under which the platform knows a settlement. */
@@ -167,15 +193,21 @@ export type SettlementRow = {
   readonly adjusts: string | null;
 };
 
-export type LedgerStats = {
+/** What is known of a ledger at once, however long it is. */
+export type LedgerHead = {
   readonly demonstration: boolean;
+  /** Their number is that of the newest. */
   readonly entries: number;
+  readonly lastEntryAt: string | null;
+  readonly headHash: string;
+};
+
+/** All of it counted and added up, which takes the longer the longer the ledger is. */
+export type LedgerStats = LedgerHead & {
   readonly settlements: number;
   readonly reversals: number;
   readonly adjustments: number;
   readonly people: number;
-  readonly lastEntryAt: string | null;
-  readonly headHash: string;
   /** Net fen posted to each account. */
   readonly accounts: Readonly<Record<string, Fen>>;
 };

@@ -26,7 +26,6 @@ export type Settlements = {
     key: string,
     stamp: Stamp,
   ): Result<RecordedSettlement, ReverseProblem>;
-  countPrint(settlementId: string, stamp: Stamp): number;
 };
 export type RecordProblem = Problem<
   | 'STALE'
@@ -97,14 +96,7 @@ export function openSettlements(parts: Parts): Settlements {
     return ok(booking.readBack(entry));
   };
 
-  const countPrint = (settlementId: string, stamp: Stamp): number => {
-    assert(lookups.booked(settlementId) !== null, `what is printed is recorded: ${settlementId}`);
-    const printNumber = journal.countOf('print', settlementId) + 1;
-    journal.append({ kind: 'print', body: { settlementId, printNumber } }, stamp);
-    return printNumber;
-  };
-
-  return { record, reverse, countPrint };
+  return { record, reverse };
 }
 
 /** What a bill that was asked for before came to, seen by whoever records it: settled, or why it is not. */

@@ -92,6 +92,7 @@ export function buildDraft(personId: string, before: YearSums, bill: Bill): Sett
       elsewhere: false,
     },
     payment: null,
+    details: null,
   };
 }
 
@@ -246,9 +247,11 @@ function traceOf(claim: Claim, aid: Fen): ToldStep {
     { kind: 'nothing', because: '未超过倾斜线' },
   ];
   const readings = [{ id: 'tilt-on-excess-only', on: true, says: '按超过部分计算' }];
+  const overrides = [{ path: 'tilt.line', clause: CLAUSE, because: '倾斜线降低' }];
   const reasons = [{ code: 'BELOW_DEDUCTIBLE', facts: {} }] as const;
   const steps = hows.map((how, index): ToldStep => {
-    const title = index % 2 === 0 ? { title: '起付标准', clause: CLAUSE } : { readings, reasons };
+    const title =
+      index % 2 === 0 ? { title: '起付标准', clause: CLAUSE } : { readings, overrides, reasons };
     return { name: 'aidBase', amount: ZERO, how, ...title, steps: [] };
   });
   return { name: 'aid', amount: aid, how: { kind: 'given' }, readings: [], reasons: [], steps };

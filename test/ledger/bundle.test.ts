@@ -17,6 +17,7 @@ import { openLedger } from '../../electron/ledger/open.ts';
 import { copiedOn, openCopied, TODAY, type Copied } from './copied.ts';
 import { problemOf, valueOf, writesNothing } from './desk.ts';
 import { temporaryFile } from './temporary-file.ts';
+import { printSlip } from './print-slip.ts';
 
 const LATER = copiedOn('2026-05-13');
 const HEAD = 4096;
@@ -73,7 +74,7 @@ describe('a ledger moves to another machine', () => {
     expect((await there.verify()).faults).toEqual([]);
     expect((await there.yearSoFar('person-1', 2026)).sums).toEqual(sums.sums);
     const [row] = (await there.list({ offset: 0, limit: 1 })).rows;
-    expect(await there.countPrint(row?.id ?? '', LATER)).toMatchObject({ ok: true });
+    expect(await printSlip(there, row?.id ?? '', LATER)).toMatchObject({ ok: true });
     expect((await ledger.verify()).faults).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { argument, openOrders, say } from './child-lines.ts';
 import { moment } from './model-town.ts';
 import { diceOf } from './seeded.ts';
 import { askFor, yearOfWish, type At, type Wish } from './yearly-bill.ts';
+import { printSlip } from './print-slip.ts';
 
 /** A window as a program of its own: works for a while on the file, and says what the ledger acknowledged. */
 
@@ -128,7 +129,7 @@ async function closeShift(ledger: Ledger): Promise<void> {
 async function printOne(ledger: Ledger): Promise<void> {
   const { rows } = await ledger.list({ offset: 0, limit: 10 });
   const row = dice.pickOrNull(rows);
-  if (row !== null) tell('print', await ledger.countPrint(row.id, now()));
+  if (row !== null) tell('print', await printSlip(ledger, row.id, now()));
 }
 
 function entryOf(answer: Result<RecordedSettlement>): Acknowledged['entry'] {

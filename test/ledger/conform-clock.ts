@@ -8,6 +8,7 @@ import { READING } from './conform-readings.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';
 import { AGREED, entryFor, sendFor, STAY } from './sending-desk.ts';
 import { shiftOf } from './windows.ts';
+import { printSlip } from './print-slip.ts';
 
 /** The newest entry's moment. The stamps are written with another offset: moments are compared, not texts. */
 export const NEWEST = stampAt('2026-05-11T08:00:00.000+08:00');
@@ -58,7 +59,7 @@ const WRITING: Record<Writing, (shop: Shop, stamp: Stamp) => Promise<Result<unkn
   record: async ({ ledger }, stamp) =>
     ledger.record(await entryFor(ledger, 'person-1', 'k-3', { total: 7 }, stamp)),
   reverse: async ({ ledger, recorded: { id } }, stamp) => ledger.reverse(id, '录错', 'r-1', stamp),
-  countPrint: async ({ ledger, recorded: { id } }, stamp) => ledger.countPrint(id, stamp),
+  recordPrint: async ({ ledger, recorded: { id } }, stamp) => printSlip(ledger, id, stamp),
   send: async ({ ledger }, stamp) =>
     ledger.send(await entryFor(ledger, 'person-1', 'k-3', { total: 7 }, stamp)),
   answered: async ({ ledger, messageId }, stamp) => ledger.answered(messageId, AGREED, stamp),
@@ -133,7 +134,7 @@ export function clockConforms(openFresh: () => Promise<Ledger>): void {
     const ahead = stampAt('2027-05-10T09:00:00+08:00');
     const { id } = await record(STAY, 'k-1', ahead);
     expect(id).toMatch(/^20270510-/);
-    const answer = await ledger.countPrint(id, MORNING);
+    const answer = await printSlip(ledger, id, MORNING);
     expect(problemOf(answer)).toMatchObject({ code: 'CLOCK_BACK', facts: { last: ahead.at } });
   });
 

@@ -16,6 +16,7 @@ import {
   YI,
   type Window,
 } from './windows.ts';
+import { printSlip } from './print-slip.ts';
 
 const EVENING = stampAt('2026-05-10T17:30:00+08:00');
 const ALL = { offset: 0, limit: 100 };
@@ -78,6 +79,7 @@ export function closingConforms(openFresh: () => Promise<Ledger>): void {
     expect(closed).toEqual({
       ...sheet,
       seq: sheet.upTo + 1,
+      hash: (await ledger.stats()).headHash,
       at: EVENING.at,
       by: EVENING.by,
       counted: 10_000,
@@ -176,7 +178,7 @@ export function closingConforms(openFresh: () => Promise<Ledger>): void {
   test('a period in which no money moved is not closed', async () => {
     const ledger = await open();
     const { id } = await takeAt(ledger, YI, 'a');
-    valueOf(await ledger.countPrint(id, MORNING));
+    valueOf(await printSlip(ledger, id, MORNING));
     const { upTo } = await ledger.closeSheet(shiftOf(JIA));
     const asked = { ...shiftOf(JIA), upTo, counted: toFen(0), reason: null, handedTo: null };
     const answer = await writesNothing(ledger, async () => ledger.closePeriod(asked, MORNING));

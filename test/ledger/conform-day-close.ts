@@ -44,9 +44,11 @@ export function dayCloseConforms(openFresh: () => Promise<Ledger>): void {
       'fund:basic': 200,
       'cash:tendered': 10_307,
     });
-    expect(await closeDay(ledger, JIA)).toEqual({
+    const closed = await closeDay(ledger, JIA);
+    expect(closed).toEqual({
       ...sheet,
       seq: sheet.upTo + 1,
+      hash: (await ledger.stats()).headHash,
       at: MORNING.at,
       by: MORNING.by,
       counted: 9_990 + 301 + 7,

@@ -6,6 +6,7 @@ import { buildPlan } from './conform-plans.ts';
 import { READING } from './conform-readings.ts';
 import type { Bill } from './build-draft.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';
+import { printSlip } from './print-slip.ts';
 
 const STAY: Bill = {
   total: 5_000_000,
@@ -173,7 +174,7 @@ export function recordingConforms(openFresh: () => Promise<Ledger>): void {
     const { sums, version } = await ledger.yearSoFar(personId, 2026);
     const other = buildPerson('person-2', { certificate: '510402195503081023' });
     valueOf(await ledger.savePerson(other, MORNING));
-    valueOf(await ledger.countPrint(id, MORNING));
+    valueOf(await printSlip(ledger, id, MORNING));
     const draft = buildDraft(personId, sums, { ...STAY, total: 5_100_000 });
     const answer = await ledger.record({
       draft,

@@ -111,9 +111,9 @@ export function reversingConforms(openFresh: () => Promise<Ledger>): void {
     const { id, settlement, ...rest } = await record(STAY, 'k-1');
     const { version } = await ledger.yearSoFar(personId, 2026);
     valueOf(await ledger.reverse(id, '录错', 'r-1', NEXT_DAY));
-    const { year, claim, facility, packHash, standard, payment } = rest;
-    const bill = { personId, year, claim, facility, settlement, packHash, standard, payment };
-    const draft = { ...bill, diagnosis: '另一单' };
+    const { year, claim, facility, packHash, standard, payment, details } = rest;
+    const bill = { personId, year, claim, facility, settlement, packHash };
+    const draft = { ...bill, standard, payment, details, diagnosis: '另一单' };
     const answer = await ledger.record({
       draft,
       key: 'k-2',

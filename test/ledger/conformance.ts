@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Ledger } from '../../electron/ledger/port.ts';
 import { adjustingConforms } from './conform-adjusting.ts';
+import { bookingsConform } from './conform-bookings.ts';
 import { clockConforms } from './conform-clock.ts';
 import { clockCorrectingConforms } from './conform-clock-correcting.ts';
 import { closingConforms } from './conform-closing.ts';
@@ -14,6 +15,7 @@ import { messagesConform } from './conform-messages.ts';
 import { paymentsConform } from './conform-payments.ts';
 import { peopleConform } from './conform-people.ts';
 import { plansConform } from './conform-plans.ts';
+import { printingConforms } from './conform-printing.ts';
 import { readingsConform } from './conform-readings.ts';
 import { recordingConforms } from './conform-recording.ts';
 import { reversingConforms } from './conform-reversing.ts';
@@ -42,6 +44,8 @@ export function ledgerConformance(openFresh: OpenFresh): void {
   describe('shifts and handover', () => closingConforms(openFresh));
   describe('the close of a day', () => dayCloseConforms(openFresh));
   describe('sealed periods', () => sealedPeriodsConform(openFresh));
-  describe('facility, lists, counts and prints', () => listingConforms(openFresh));
+  describe('printing', () => printingConforms(openFresh));
+  describe('what is reconciled', () => bookingsConform(openFresh));
+  describe('facility, lists and counts', () => listingConforms(openFresh));
   describe('copies', () => copiesConform(openFresh));
 }

@@ -6,6 +6,7 @@ import type { Message } from '../../electron/ledger/port-messages.ts';
 import { fen, text, whole } from '../../electron/ledger/shapes.ts';
 import { buildPerson } from './build-draft.ts';
 import { askFor, yearOfWish, type At } from './yearly-bill.ts';
+import { printSlip } from './print-slip.ts';
 
 /** What a program that may be killed at any moment was about to do, and can do again afterwards. */
 
@@ -103,7 +104,7 @@ async function ask(ledger: Ledger, intent: Intent, stamp: Stamp): Promise<Outcom
       return outcomeOf(await ledger.closePeriod(request, stamp));
     }
     case 'print':
-      await ledger.countPrint(intent.settlementId, stamp);
+      await printSlip(ledger, intent.settlementId, stamp);
       return { code: 'ok', settled: null, message: null };
   }
 }

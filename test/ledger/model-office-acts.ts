@@ -9,6 +9,7 @@ import { openMessageOf, versionOf, type Settled } from './model-memory.ts';
 import { abandon, answered, unanswered } from './model-messages.ts';
 import { enterFigure, saveFacility, savePerson } from './model-office.ts';
 import { said, same, settledWords } from './model-town.ts';
+import { printSlip } from './print-slip.ts';
 
 /** What is done beside bills, reversals and closes. */
 
@@ -158,7 +159,9 @@ export async function* enterOrPrint(cashier: Cashier): Act {
     agree(cashier, `facility ${facility.desk} at ${stamp.at}`, expected, actual);
   } else if (printed !== null) {
     const expected = books.countPrint(memory, printed, stamp);
-    const actual = said(await ledger.countPrint(printed, stamp), (times) => ({ times }));
+    const actual = said(await printSlip(ledger, printed, stamp), ({ number }) => ({
+      times: number,
+    }));
     agree(cashier, `print ${printed} at ${stamp.at}`, expected, actual);
   }
 }

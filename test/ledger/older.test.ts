@@ -97,7 +97,7 @@ describe('a ledger of schema 3, written by the program of then', () => {
       (await ledger.find(id)) ?? expect.fail('not found');
     const draft = { personId, year, claim, diagnosis, facility, settlement, packHash };
     const again = await ledger.record({
-      draft: { ...draft, standard: null, payment: null },
+      draft: { ...draft, standard: null, payment: null, details: null },
       key: 'older-key-1',
       expectedVersion: 0,
       stamp: NEXT_DAY,
@@ -155,6 +155,7 @@ describe('a ledger of schema 6, written by the program of then', () => {
     for (const { id } of (await ledger.list({ offset: 0, limit: 10 })).rows) {
       expect(await ledger.find(id)).toMatchObject({
         payment: null,
+        details: null,
         sentAs: { messageId: null, platformId: null },
         differences: null,
         adjusts: null,

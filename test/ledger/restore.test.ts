@@ -19,6 +19,7 @@ import { problemOf, valueOf } from './desk.ts';
 import { olderLedger } from './older/older-ledger.ts';
 import { edit } from './tampered-ledger.ts';
 import { temporaryFile } from './temporary-file.ts';
+import { printSlip } from './print-slip.ts';
 
 let copied: Copied;
 let backup: string;
@@ -199,7 +200,7 @@ describe('in the place of a ledger that cannot be used', () => {
     const old = readFileSync(ledgerFile);
     const again = open(ledgerFile);
     const [row] = (await again.list({ offset: 0, limit: 1 })).rows;
-    valueOf(await again.countPrint(row?.id ?? '', TODAY));
+    valueOf(await printSlip(again, row?.id ?? '', TODAY));
     await again.close();
     writeFileSync(ledgerFile, old);
     expect(problemOf(openLedger({ file: ledgerFile })).facts).toMatchObject({

@@ -12,6 +12,7 @@ import { buildPlan } from './conform-plans.ts';
 import { READING } from './conform-readings.ts';
 import { recordFor, valueOf } from './desk.ts';
 import { temporaryFile } from './temporary-file.ts';
+import { printSlip } from './print-slip.ts';
 
 /** The bytes of a closed ledger, made once and copied for every attempt. */
 export async function bytesOf(make: (file: string) => Promise<void>): Promise<Buffer> {
@@ -40,7 +41,7 @@ async function makeLedger(file: string): Promise<void> {
   }
   const nextDay = stampAt('2026-05-11T08:00:00+08:00');
   valueOf(await ledger.reverse(ids[1] ?? '', '录错', 'r', nextDay));
-  valueOf(await ledger.countPrint(ids[0] ?? '', nextDay));
+  valueOf(await printSlip(ledger, ids[0] ?? '', nextDay));
   valueOf(await ledger.enterPlan(buildPlan(), nextDay));
   valueOf(await ledger.switchReading({ ...READING, on: true }, nextDay));
   await ledger.close();

@@ -97,7 +97,7 @@ export const TAMPERED: readonly [string, number, RegExp, () => string][] = [
     'all hashes made anew, but a print that was not the first',
     10,
     /it is print 1 of its slip and says 2/,
-    () => tamper((db) => rewriteAll(db, 10, (body) => body.replace('r":1', 'r":2'))),
+    () => tamper((db) => rewriteAll(db, 10, (body) => body.replace('number":1', 'number":2'))),
   ],
   [
     'all hashes made anew, but a reversal of another bill',

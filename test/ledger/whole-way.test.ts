@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseClaim, parseFigures, parseIdentities } from '../../engine/claim.ts';
+import { explain } from '../../engine/explain.ts';
 import { settle } from '../../engine/settle.ts';
-import { toldSettlement } from '../../engine/settlement.ts';
 import { traceText } from '../../engine/trace-text.ts';
 import { openLedger } from '../../electron/ledger/open.ts';
 import type { SettlementDraft } from '../../electron/ledger/records.ts';
@@ -53,7 +53,7 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
       claim,
       diagnosis: '肺癌',
       facility: CLINIC,
-      settlement: toldSettlement(valueOf(settle(pack.compiled, input))),
+      settlement: explain(pack.compiled, input, valueOf(settle(pack.compiled, input))),
       packHash: pack.hash,
       standard: {
         packId: pack.compiled.id,
@@ -63,6 +63,7 @@ test('what the engine settles under the real pack is kept fen for fen, with its 
         elsewhere: false,
       },
       payment: null,
+      details: null,
     };
     const entry = { draft, key: `k-${index}`, expectedVersion: version, stamp: MORNING };
     const { id } = valueOf(await ledger.record(entry));

@@ -1,9 +1,13 @@
 import { openLedger } from '../../electron/ledger/open.ts';
 import type { OpenedWorkstation } from '../../electron/open-workstation.ts';
+import { createPaperMaker } from '../../electron/paper-maker.ts';
+import { openPrintSettings } from '../../electron/printers/print-settings.ts';
+import { createTestPages } from '../../electron/printers/test-page.ts';
+import { facesOnDemand } from '../../electron/printing/fonts.ts';
+import { createReportPrinter } from '../../electron/printing/reports/reports.ts';
 import { createSlipPrinter } from '../../electron/printing/slip.ts';
 import { createResettlingDesk } from '../../electron/resettling/desk.ts';
 import { runHere } from '../../electron/resettling/run.ts';
-import { createSlipDesk } from '../../electron/slip-desk.ts';
 import { createWorkstation } from '../../electron/workstation.ts';
 import { valueOf } from '../workstation/open.ts';
 import { packs } from '../workstation/packs.ts';
@@ -18,19 +22,26 @@ export function openInMemory(): OpenedWorkstation {
   };
   const newId = () => `id-${(count += 1)}`;
   const ledger = valueOf(openLedger({ file: ':memory:', clock }));
-  const slips = createSlipDesk(ledger, packs, createSlipPrinter({}));
+  const faces = facesOnDemand();
+  const [slips, reports] = [createSlipPrinter(faces), createReportPrinter(faces)];
+  const maker = createPaperMaker({ ledger, packs, slips, reports });
+  const printing = {
+    maker,
+    printers: null,
+    settings: openPrintSettings(':memory:'),
+    testPages: createTestPages({ printers: null, clock, faces }),
+  };
   const resettling = createResettlingDesk({
     ledger,
     packs,
     replay: runHere({ ledger, packs }),
     newId,
   });
-  const api = createWorkstation({ ledger, packs, slips, resettling, clock, newId });
+  const api = createWorkstation({ ledger, packs, printing, resettling, clock, newId });
   return {
     api,
     ledger,
     packs,
-    slips,
     loaded: [],
     keepBackedUp: () => undefined,
     close: () => ledger.close(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { recordCommand } from '../../electron/commands/record.ts';
+import { readSettleCase } from '../../engine/settle-case.ts';
 import type { OpenedWorkstation } from '../../electron/open-workstation.ts';
 import { openNew, valueOf } from './open.ts';
 
@@ -117,5 +118,39 @@ describe('yidan record', () => {
       { id: 'bad', problem: { code: 'WRONG_TYPE', at: 'person.recognisedIn' } },
       { id: 'good', results: [{ aid: '8000.00' }] },
     ]);
+  });
+});
+
+describe('what a case says of its bills beside their sums', () => {
+  const BESIDE = {
+    diagnosis: '慢性肾脏病5期',
+    stay: { admittedOn: '2026-05-01', dischargedOn: '2026-05-10' },
+    feeItems: [{ type: 'western-medicine', amount: '10000', classA: '4000', classB: '6000' }],
+    payment: { mobile: '2000' },
+  };
+
+  test('diagnosis, payment, stay and kinds of charge are recorded', async () => {
+    const { answers } = await record({ ...CASE, details: [BESIDE] });
+    const id = answers[0]?.results[0]?.settlement ?? expect.fail(JSON.stringify(answers));
+    const recorded = (await opened.ledger.find(id)) ?? expect.fail('found');
+    expect(recorded).toMatchObject({
+      diagnosis: '慢性肾脏病5期',
+      details: { stay: BESIDE.stay, feeItems: [{ classA: 400_000, classB: 600_000 }] },
+    });
+    expect(recorded.payment?.mobile).toBe(200_000);
+  });
+
+  test('what does not fit the bill is told with its place, and nothing is recorded', async () => {
+    const feeItems = [{ type: 'bed', amount: '9999', classA: '9999' }];
+    const { answers } = await record({ ...CASE, details: [{ feeItems }] });
+    expect(answers[0]?.results[0]).toMatchObject({
+      problem: { code: 'SCOPE_SUM_MISMATCH', at: 'details.feeItems' },
+    });
+    expect((await opened.ledger.stats()).settlements).toBe(0);
+  });
+
+  test('settle takes the same file and leaves it aside', () => {
+    const read = readSettleCase({ ...CASE, details: [BESIDE] }, opened.packs);
+    expect(read).toMatchObject({ ok: true, value: { details: [BESIDE] } });
   });
 });

@@ -78,13 +78,12 @@ export function drawCode(
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
   const rows = bordered.slice(1, -1).map((modules) => modules.slice(1, -1));
   const module = size / rows.length;
+  // A module is one unit: whole numbers take less room in the file.
+  document.save().translate(area.x, area.y).scale(module);
   for (const [row, modules] of rows.entries()) {
-    for (const [from, length] of runs(modules)) {
-      const y = area.y + row * module;
-      document.rect(area.x + from * module, y, length * module, module);
-    }
+    for (const [from, length] of runs(modules)) document.rect(from, row, length, 1);
   }
-  document.fill('#000000');
+  document.fill('#000000').restore();
 }
 
 function runs(modules: readonly boolean[]): readonly (readonly [from: number, length: number])[] {

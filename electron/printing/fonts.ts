@@ -2,13 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font, type GlyphRun } from 'fontkit';
+import { create, type EmbeddableFont, type Font, type GlyphRun } from 'fontkit';
+import { charstring } from './cff/charstring.ts';
+import { cubicContours, pathText } from './cff/curves.ts';
+import { fontFile } from './cff/font-file.ts';
 
 /**
  * One weight of the slip's typeface, measured without shaping: a text is as wide as its characters.
  */
 export type Face = {
-  readonly font: Font;
+  readonly font: EmbeddableFont;
   widthOf(text: string, size: number): number;
   /**
    * The text as this face can print it: a character it lacks is named by its code, never dropped.
@@ -26,11 +29,25 @@ const FILES = {
   bold: '700Bold/NotoSansSC_700Bold.ttf',
 } as const satisfies Record<FaceName, string>;
 
+/** The typeface when it is first needed, and the same from then on; a failure is tried again. */
+export type OpenFaces = () => Promise<Faces>;
+
 /**
- * Reads Noto Sans SC from `directory` (a packaged program keeps the two files there, in the folders
- * of the npm package), or else from the installed package. 10 MB each: call it once per process.
+ * Noto Sans SC from `directory` (a packaged program keeps the two files there, in the folders of the npm package), or else
+ * from the installed package. 10 MB each: one of these serves all that a program prints.
  */
-export async function loadFaces(directory?: string): Promise<Faces> {
+export function facesOnDemand(directory?: string): OpenFaces {
+  let faces: Promise<Faces> | null = null;
+  return () => {
+    faces ??= loadFaces(directory).catch((error: unknown) => {
+      faces = null;
+      throw error;
+    });
+    return faces;
+  };
+}
+
+async function loadFaces(directory?: string): Promise<Faces> {
   const [regular, bold] = await Promise.all([
     readFile(pathOf('regular', directory)),
     readFile(pathOf('bold', directory)),
@@ -43,63 +60,124 @@ function pathOf(name: FaceName, directory: string | undefined): string {
   return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FILES[name]}`);
 }
 
+/** How a character is printed: by which glyph, how wide, and as which text where the face lacks it. */
+type Character = {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoint: number;
+  readonly printed: string;
+};
+
 function openFace(bytes: Uint8Array): Face {
   const font = create(bytes);
-  const advances = new Map<number, { readonly id: number; readonly advanceWidth: number }>();
-  const glyphOf = (codePoint: number) => {
-    const known = advances.get(codePoint);
-    if (known !== undefined) return known;
+  const known = new Map<string, Character>();
+  const characterOf = (text: string): Character => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const codePoint = text.codePointAt(0) ?? 0;
     const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-    advances.set(codePoint, { id, advanceWidth });
-    return { id, advanceWidth };
+    const printed = printedAs(text, (c) => font.hasGlyphForCodePoint(c));
+    const character = { id, advanceWidth, codePoint, printed };
+    known.set(text, character);
+    return character;
   };
-  // fontkit remembers for each glyph the first character that asked for it. Its own layout would so
-  // make the bytes of a slip depend on the slips printed before; this one takes the characters from
-  // the text alone.
-  font.layout = (text) => layout(text, glyphOf);
-  const widthOf = (text: string, size: number) =>
-    (codePointsOf(text).reduce((sum, c) => sum + glyphOf(c).advanceWidth, 0) * size) /
-    font.unitsPerEm;
+  const widthOf = (text: string, size: number) => {
+    let sum = 0;
+    for (const character of text) sum += characterOf(character).advanceWidth;
+    return (sum * size) / font.unitsPerEm;
+  };
   return {
-    font,
+    font: embeddable(font, characterOf),
     widthOf,
-    printable: (text) => printable(text, (c) => font.hasGlyphForCodePoint(c)),
+    printable(text) {
+      let printed = '';
+      for (const character of text) printed += characterOf(character).printed;
+      return printed;
+    },
     outlineOf: (text) =>
       Array.from(text, (character, index) => ({
-        path: font.glyphForCodePoint(character.codePointAt(0) ?? 0).path.toSVG(),
+        path: pathText(
+          cubicContours(font.glyphForCodePoint(characterOf(character).codePoint).path.commands),
+        ),
         x: widthOf(Array.from(text).slice(0, index).join(''), font.unitsPerEm),
       })),
   };
 }
 
-function layout(
-  text: string,
-  glyphOf: (codePoint: number) => { readonly id: number; readonly advanceWidth: number },
-): GlyphRun {
-  const glyphs = codePointsOf(text).map((c) => ({ ...glyphOf(c), codePoints: [c] }));
+/** A Chinese character is as wide as it is high; figures are the commonest of the others. */
+const [WIDTH_OF_CHARACTERS, WIDTH_OF_FIGURES] = [1000, 555];
+
+/**
+ * The font as PDFKit asks for it. Two things are not left to fontkit. Its layout remembers for each glyph the first
+ * character that asked for it, and would make the bytes of a slip depend on the slips printed before. Its subsets keep
+ * TrueType's outlines: the same in CFF are a third smaller, and most of a slip is its font.
+ */
+function embeddable(font: Font, characterOf: (text: string) => Character): EmbeddableFont {
+  const charstrings = new Map<number, Uint8Array>();
+  const charstringOf = (id: number) => {
+    const known = charstrings.get(id);
+    if (known !== undefined) return known;
+    const { advanceWidth, path } = font.getGlyph(id);
+    const width = advanceWidth === WIDTH_OF_CHARACTERS ? null : advanceWidth - WIDTH_OF_FIGURES;
+    const made = charstring(cubicContours(path.commands), width);
+    charstrings.set(id, made);
+    return made;
+  };
+  const { unitsPerEm, postscriptName, ascent, descent, lineGap, xHeight, capHeight } = font;
   return {
-    glyphs,
-    positions: glyphs.map((g) => ({
-      xAdvance: g.advanceWidth,
-      yAdvance: 0,
-      xOffset: 0,
-      yOffset: 0,
-    })),
-    advanceWidth: glyphs.reduce((sum, g) => sum + g.advanceWidth, 0),
+    unitsPerEm,
+    postscriptName,
+    ascent,
+    descent,
+    lineGap,
+    xHeight,
+    capHeight,
+    bbox: font.bbox,
+    italicAngle: font.italicAngle,
+    post: font.post,
+    head: font.head,
+    'OS/2': font['OS/2'],
+    getGlyph: (id) => font.getGlyph(id),
+    layout: (text) => layout(Array.from(text, characterOf)),
+    createSubset() {
+      const numbers = new Map([[0, 0]]);
+      return {
+        cff: true,
+        includeGlyph(id) {
+          const known = numbers.get(id);
+          if (known !== undefined) return known;
+          numbers.set(id, numbers.size);
+          return numbers.size - 1;
+        },
+        encode: () =>
+          fontFile({
+            name: postscriptName,
+            charstrings: Array.from(numbers.keys(), charstringOf),
+            defaultWidth: WIDTH_OF_CHARACTERS,
+            nominalWidth: WIDTH_OF_FIGURES,
+          }),
+      };
+    },
   };
 }
 
-function printable(text: string, hasGlyph: (codePoint: number) => boolean): string {
-  return Array.from(text, (character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (/\s/u.test(character)) return ' ';
-    if (/\p{Cc}|\p{Cf}/u.test(character)) return '';
-    return hasGlyph(codePoint)
-      ? character
-      : `〔U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}〕`;
-  }).join('');
+function layout(characters: readonly Character[]): GlyphRun {
+  return {
+    glyphs: characters.map(({ id, advanceWidth, codePoint }) => {
+      return { id, advanceWidth, codePoints: [codePoint] };
+    }),
+    positions: characters.map(({ advanceWidth }) => {
+      return { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
+    }),
+    advanceWidth: characters.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+  };
 }
 
-function codePointsOf(text: string): readonly number[] {
-  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
+function printedAs(character: string, hasGlyph: (codePoint: number) => boolean): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (/\s/u.test(character)) return ' ';
+  if (/\p{Cc}|\p{Cf}/u.test(character)) return '';
+  return hasGlyph(codePoint)
+    ? character
+    : `〔U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}〕`;
 }

@@ -1,5 +1,7 @@
-import PDFDocument from 'pdfkit';
+import { compactPdf } from './compact.ts';
+import { newDocument, type SheetInfo } from './document.ts';
 import type { FaceName, Faces } from './fonts.ts';
+import type { PrintedPages } from './papers.ts';
 import { wrapText } from './wrap.ts';
 
 /** Points from millimetres. */
@@ -24,14 +26,6 @@ export type SheetMeasures = {
   readonly margin: number;
   /** Kept free above the bottom margin for what stands at the foot of every page. */
   readonly foot: number;
-};
-
-export type SheetInfo = {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: string;
-  readonly madeAt: Date;
 };
 
 /** What a tag of the document's structure may say of itself. */
@@ -59,75 +53,148 @@ export type Sheet = {
   tag(type: string, draw: () => void, options?: TagOptions): void;
   decorate(draw: () => void, kind?: 'Layout' | 'Pagination'): void;
   rule(y: number, colour: string, weight: number): void;
-  /** Draws on each page once all pages are known, and gives the file. */
-  finish(onEachPage: (page: number, pages: number) => void): Promise<Uint8Array>;
+  /** Draws on each of its pages, once they are all known; nothing can be drawn on them afterwards. */
+  close(onEachPage: (page: number, pages: number) => void): void;
 };
 
-/**
- * Opens the first page. `onPage` draws what lies under a page's text; it gets the page's number
- * from 1.
- */
+/** Draws what lies under a page's text; it gets the page's number from 1. */
+type OnPage = (sheet: Sheet, page: number) => void;
+
+/** A file that sheets of any size are laid into, one after the other: each must be closed before the next is opened. */
+export type Book = {
+  open(measures: SheetMeasures, onPage: OnPage): Sheet;
+  /** A sheet on which nothing is drawn and no page turns: how far down its cursor comes is how long the contents are. */
+  measure(measures: Omit<SheetMeasures, 'height'>): Sheet;
+  /** What is tagged within `body` belongs together. */
+  group(type: string, body: () => void): void;
+  finish(): Promise<PrintedPages>;
+};
+
+/** One sheet that is a whole file. */
+export type SingleSheet = Sheet & {
+  /** Draws on each page once all pages are known, and gives the file. */
+  finish(onEachPage: (page: number, pages: number) => void): Promise<PrintedPages>;
+};
+
+/** Opens the first page. */
 export function openSheet(
   faces: Faces,
   measures: SheetMeasures,
   info: SheetInfo,
-  onPage: (sheet: Sheet, page: number) => void,
-): Sheet {
-  const { margin } = measures;
-  const document = newDocument(faces, measures, info);
+  onPage: OnPage,
+): SingleSheet {
+  const book = openBook(faces, info);
+  const sheet = book.open(measures, onPage);
+  return Object.assign(sheet, {
+    finish(onEachPage: (page: number, pages: number) => void) {
+      sheet.close(onEachPage);
+      return book.finish();
+    },
+  });
+}
+
+export function openBook(faces: Faces, info: SheetInfo): Book {
+  const document = newDocument(faces, info);
   const parts: Uint8Array[] = [];
-  const ended = new Promise<Uint8Array>((resolve, reject) => {
+  const ended = new Promise<Buffer>((resolve, reject) => {
     document.on('data', (part: Uint8Array) => parts.push(part));
     document.on('end', () => resolve(Buffer.concat(parts)));
     document.on('error', reject);
   });
-  let page = 0;
+  const tags = tagsOf(document);
+  const pages: PrintedPages['pages'][number][] = [];
+  return {
+    open(measures, onPage) {
+      const size = { width: micrometres(measures.width), height: micrometres(measures.height) };
+      return openPages({ document, faces, measures, tags }, (sheet, page) => {
+        pages.push(size);
+        onPage(sheet, page);
+      });
+    },
+    measure: (measures) => ({
+      ...blankSheet({ document, faces, measures: { ...measures, height: Infinity }, tags }),
+      write: () => {},
+      group: (_type, body) => body(),
+      tag: () => {},
+      decorate: () => {},
+      rule: () => {},
+    }),
+    group: tags.group,
+    async finish() {
+      document.end();
+      return { pdf: compactPdf(await ended), pages };
+    },
+  };
+}
 
-  const sheet: Sheet = {
-    document,
-    faces,
-    left: margin,
-    width: measures.width - 2 * margin,
-    top: margin,
-    bottom: measures.height - margin - measures.foot,
-    y: margin,
-    need(height) {
-      if (sheet.y + height <= sheet.bottom) return false;
+function micrometres(points: number): number {
+  return Math.round((points * 25_400) / 72);
+}
+
+type Parts = {
+  readonly document: PDFKit.PDFDocument;
+  readonly faces: Faces;
+  readonly measures: SheetMeasures;
+  readonly tags: Pick<Sheet, 'group' | 'tag' | 'decorate'>;
+};
+
+function openPages(parts: Parts, onPage: OnPage): Sheet {
+  const { document, measures } = parts;
+  const { margin, width, height } = measures;
+  const sheet = blankSheet(parts);
+  const first = document.bufferedPageRange().start;
+  let page = 0;
+  const turn = () => {
+    document.addPage({ size: [width, height], margin: 0 });
+    page += 1;
+    sheet.y = margin;
+    onPage(sheet, page);
+  };
+  Object.assign(sheet, {
+    need(room: number) {
+      if (sheet.y + room <= sheet.bottom) return false;
       turn();
       return true;
     },
-    wrap: (text, width, style) =>
-      wrapText(faces[style.face].printable(text), width, (t) =>
+    close(onEachPage: (page: number, pages: number) => void) {
+      for (let n = 0; n < page; n += 1) {
+        document.switchToPage(first + n);
+        onEachPage(n + 1, page);
+      }
+      document.flushPages();
+    },
+  } satisfies Partial<Sheet>);
+  turn();
+  return sheet;
+}
+
+function blankSheet({ document, faces, measures, tags }: Parts): Sheet {
+  const { margin, width, height, foot } = measures;
+  return {
+    document,
+    faces,
+    left: margin,
+    width: width - 2 * margin,
+    top: margin,
+    bottom: height - margin - foot,
+    y: margin,
+    need: () => false,
+    wrap: (text, room, style) =>
+      wrapText(faces[style.face].printable(text), room, (t) =>
         faces[style.face].widthOf(t, style.size),
       ),
     widthOf: (text, style) => faces[style.face].widthOf(text, style.size),
     write: (lines, box, top, style, align = 'left') =>
       writeLines(document, faces, { lines, box, top, style, align }),
-    ...tagsOf(document),
+    ...tags,
     rule(y, colour, weight) {
-      sheet.decorate(() => {
-        document.moveTo(margin, y).lineTo(measures.width - margin, y);
+      tags.decorate(() => {
+        document.moveTo(margin, y).lineTo(width - margin, y);
         document.lineWidth(weight).stroke(colour);
       });
     },
-    finish(onEachPage) {
-      for (let n = 0; n < page; n += 1) {
-        document.switchToPage(n);
-        onEachPage(n + 1, page);
-      }
-      document.end();
-      return ended;
-    },
+    close: () => {},
   };
-
-  function turn(): void {
-    document.addPage();
-    page += 1;
-    sheet.y = margin;
-    onPage(sheet, page);
-  }
-  turn();
-  return sheet;
 }
 
 /** The tree of tags under the document's own, and what is left out of it. */
@@ -137,9 +204,11 @@ function tagsOf(document: PDFKit.PDFDocument): Pick<Sheet, 'group' | 'tag' | 'de
   return {
     group(type, body) {
       const outer = parent;
-      parent = document.struct(type);
-      outer.add(parent);
+      const group = document.struct(type);
+      outer.add(group);
+      parent = group;
       body();
+      group.end();
       parent = outer;
     },
     tag(type, draw, options = {}) {
@@ -151,39 +220,6 @@ function tagsOf(document: PDFKit.PDFDocument): Pick<Sheet, 'group' | 'tag' | 'de
       document.endMarkedContent();
     },
   };
-}
-
-/**
- * Every date is the settlement's and every id follows from the contents: the same slip is the same
- * bytes.
- */
-function newDocument(
-  faces: Faces,
-  { width, height }: SheetMeasures,
-  info: SheetInfo,
-): PDFKit.PDFDocument {
-  const document = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    tagged: true,
-    displayTitle: true,
-    info: {
-      Title: info.title,
-      Author: info.author,
-      Subject: info.subject,
-      Keywords: info.keywords,
-      Creator: '一单',
-      CreationDate: info.madeAt,
-      ModDate: info.madeAt,
-    },
-  });
-  // By name, or PDFKit would compare whole fonts at every change from one to the other.
-  document.registerFont('regular', faces.regular.font).registerFont('bold', faces.bold.font);
-  return document;
 }
 
 /**

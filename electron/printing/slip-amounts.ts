@@ -1,17 +1,20 @@
-import { lessFen, ZERO, type Fen } from '../../engine/money.ts';
+import { addFen, inYuanGrouped, lessFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
 import type { ToldStep } from '../../engine/told.ts';
 import { howText } from '../../engine/trace-text.ts';
 import { AMOUNT_WORDS, type AmountName } from '../../engine/words.ts';
-import type { RecordedSettlement } from '../ledger/records.ts';
+import type { Payment, RecordedSettlement } from '../ledger/records.ts';
 import { PAYERS, type PayerId } from './payers.ts';
 import { clausesOfStep } from './slip-clauses.ts';
+
+/** An amount that nothing had to be computed for. */
+export const AS_BILLED = '账单所列';
 
 type LineName = keyof ReturnType<typeof amountsOf>;
 
 /** A line of the table from the bill's total to the person's cash. */
 export type AmountLine = {
-  readonly name: LineName | 'nobodyElse';
+  readonly name: LineName | 'nobodyElse' | 'account' | 'mobile' | 'counter';
   readonly word: string;
   readonly amount: Fen;
   readonly clauses: readonly ClauseId[];
@@ -63,8 +66,28 @@ const WITH_REFUND: readonly Shape[] = [
 
 const SHOWN: ReadonlySet<string> = new Set([...SHAPES, ...WITH_REFUND].map((s) => s.name));
 
-/** The lines of the table; each explained by the step that its amount was read from. */
+/**
+ * The lines of the table; each explained by the step that its amount was read from. A reversal's are all taken back, as in
+ * the ledger's list.
+ */
 export function amountLines(recorded: RecordedSettlement): readonly AmountLine[] {
+  const lines = withPayment(plainLines(recorded), paymentOf(recorded));
+  if (recorded.reverses === null) return lines;
+  return lines.map((line) => ({
+    ...line,
+    amount: lessFen(ZERO, line.amount),
+    says: line.amount === ZERO ? line.says : '全部冲回',
+  }));
+}
+
+/** What was paid at the counter was the first result's: it says nothing of the one that a replay came to. */
+function paymentOf({ payment, settlement }: RecordedSettlement): Payment | null {
+  if (payment === null) return null;
+  const { account, mobile, tendered, change } = payment;
+  return lessFen(addFen(account, mobile, tendered), change) === settlement.cash ? payment : null;
+}
+
+function plainLines(recorded: RecordedSettlement): readonly AmountLine[] {
   const { settlement } = recorded;
   const amounts = amountsOf(recorded);
   const shapes =
@@ -102,6 +125,36 @@ function nobodyElse(told: readonly Shape[]): AmountLine {
     payer: null,
     weight: 'plain',
   };
+}
+
+/**
+ * The person's share by how it was paid, where that was taken down: the ways are then what is added up, and the share
+ * closes the table.
+ */
+function withPayment(lines: readonly AmountLine[], payment: Payment | null): readonly AmountLine[] {
+  const share = lines.at(-1);
+  if (payment === null || share === undefined) return lines;
+  const { account, mobile, tendered, change } = payment;
+  const given = `实收 ${inYuanGrouped(tendered)}，找零 ${inYuanGrouped(change)}`;
+  if (account === ZERO && mobile === ZERO) {
+    return lines.with(-1, {
+      ...share,
+      says: tendered === ZERO ? share.says : `${share.says}；${given}`,
+    });
+  }
+  const way = (
+    name: 'account' | 'mobile' | 'counter',
+    word: string,
+    amount: Fen,
+    says: string,
+  ): AmountLine => ({ ...share, name, word, amount, says, clauses: [], weight: 'plain' });
+  return [
+    ...lines.slice(0, -1),
+    way('account', '个人账户支付', account, account === ZERO ? '无' : ''),
+    way('mobile', '移动支付', mobile, mobile === ZERO ? '无' : ''),
+    way('counter', '现金支付', lessFen(tendered, change), tendered === ZERO ? '无' : given),
+    { ...share, word: '个人支付合计', payer: null },
+  ];
 }
 
 function amountsOf({ claim: { fees, paid }, settlement }: RecordedSettlement) {
@@ -158,5 +211,5 @@ function unexplained(name: LineName, amount: Fen): string {
   if (name === 'outOfScope') {
     return `${AMOUNT_WORDS.total} − ${AMOUNT_WORDS.inScope}`;
   }
-  return amount === ZERO ? '无' : '账单所列';
+  return amount === ZERO ? '无' : AS_BILLED;
 }

@@ -2,6 +2,7 @@ import nzh from 'nzh/cn';
 import type { Settlement } from '../../engine/settlement.ts';
 import type { ClauseId } from '../../engine/terms.ts';
 import type { ToldStep } from '../../engine/told.ts';
+import type { OverrideUsed } from '../../engine/trace.ts';
 
 /** Every clause that the settlement rests on, in the order of the document. */
 export function clausesOf({ identity, reasons, trace }: Settlement): readonly ClauseId[] {
@@ -20,8 +21,14 @@ export function clausesOfStep(
   const below = top.steps.filter((step) => !elsewhere(step));
   return inOrder([
     ...(top.clause === undefined ? [] : [top.clause]),
+    ...(top.overrides ?? []).map(({ clause }) => clause),
     ...below.flatMap((step) => clausesOfStep(step, elsewhere)),
   ]);
+}
+
+/** Every change to the parent's text that the settlement rests on. */
+export function overridesOf({ overrides = [], steps }: ToldStep): readonly OverrideUsed[] {
+  return [...overrides, ...steps.flatMap(overridesOf)];
 }
 
 /** 第十二条（二） and 第十二条（三） are one article: 第十二条（二）（三）. */

@@ -1,14 +1,19 @@
-import { ZERO, type Fen } from '../../engine/money.ts';
+import { addFen, lessFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { ClauseId } from '../../engine/terms.ts';
 import { REASON_WORDS } from '../../engine/words.ts';
 import type { RecordedSettlement } from '../ledger/records.ts';
 import { amountInWords } from './amount-in-words.ts';
+import { moment } from './moments.ts';
 import { paidBy, partOf, PAYER_ORDER, PAYERS, type PayerId } from './payers.ts';
+import type { PrintMark } from './print-mark.ts';
 import { amountLines, grouped, type AmountLine } from './slip-amounts.ts';
-import { clausesOf } from './slip-clauses.ts';
+import { clausesOf, overridesOf } from './slip-clauses.ts';
+import { slipComparison, type Comparison } from './slip-comparison.ts';
 import { slipHead, type Fact, type SlipHead } from './slip-facts.ts';
-import { yearLines, type YearLine } from './slip-year.ts';
-import { slipKeywords, slipMarkText } from './verify.ts';
+import { slipFees, type Fees } from './slip-fees.ts';
+import { slipNotices, type Notice } from './slip-notices.ts';
+import { yearTable, type YearTable } from './slip-year.ts';
+import { slipMarkText, type SlipMark } from './verify.ts';
 
 /** What the slip needs of the pack it was settled by; the workstation's PackView has all of it. */
 export type SlipPack = {
@@ -19,16 +24,6 @@ export type SlipPack = {
     readonly issuer: string;
   };
   readonly clauseTitle: (id: ClauseId) => string | null;
-};
-
-/** The papers a slip can be laid out for. */
-export type Paper = 'a4';
-
-/** What a reader must see before the amounts. `word` is what is stamped, `says` the sentence. */
-export type Notice = {
-  readonly kind: 'demonstration' | 'reversal' | 'reversed' | 'reprint';
-  readonly word: string;
-  readonly says: string;
 };
 
 export type PayerPart = {
@@ -48,113 +43,116 @@ export type SlipContent = {
   readonly settlementId: string;
   readonly notices: readonly Notice[];
   readonly head: SlipHead;
+  /** Null where the bill gave only its sums. */
+  readonly fees: Fees | null;
   readonly payers: readonly PayerPart[];
+  /** What it was before, for a settlement that was settled again. */
+  readonly comparison: Comparison | null;
   readonly lines: readonly AmountLine[];
-  readonly cashInWords: string;
-  readonly yearTitle: string;
-  readonly year: readonly YearLine[];
+  /** The person's share as a signature stands under it; null where the comparison has what is owed. */
+  readonly inWords: { readonly label: string; readonly words: string } | null;
+  readonly year: YearTable;
   readonly refusals: readonly { readonly says: string; readonly clause: ClauseId | null }[];
   readonly documentSays: string;
   readonly clauses: readonly { readonly id: ClauseId; readonly title: string | null }[];
   readonly readings: readonly string[];
+  /** What of the parent's text the document changed, and by which clause. */
+  readonly overrides: readonly string[];
   readonly check: {
-    readonly code: string;
+    /** The text of the code; null on a preview, which cannot be checked. */
+    readonly code: string | null;
     readonly says: string;
-    readonly facts: readonly Fact[];
+    readonly facts: readonly (readonly [left: Fact, right: Fact])[];
   };
   readonly signatures: readonly string[];
   /** Stands on every page, with the page's number. */
   readonly foot: string;
+  readonly mark: SlipMark;
   readonly info: {
     readonly title: string;
     readonly author: string;
     readonly subject: string;
-    readonly keywords: (paper: Paper) => string;
     readonly madeAt: string;
   };
 };
 
-const TITLE = '医疗费用"一单制"结算单';
+function titleOf({ reverses, adjusts }: RecordedSettlement): string {
+  const kind = reverses !== null ? '冲正' : adjusts !== null ? '重新结算' : '结算';
+  return `医疗费用"一单制"${kind}单`;
+}
 
-/**
- * All the words and numbers of the slip of a recorded settlement, printed for the `printNumber`-th
- * time.
- */
+/** All the words and numbers of the slip of a recorded settlement. */
 export function slipContent(
   recorded: RecordedSettlement,
   pack: SlipPack,
-  printNumber: number,
+  mark: PrintMark,
 ): SlipContent {
   const { settlement, facility } = recorded;
+  const comparison = slipComparison(recorded);
+  const title = titleOf(recorded);
   return {
-    title: TITLE,
+    title,
     regionName: pack.regionName,
     settlementId: recorded.id,
-    notices: notices(recorded, printNumber),
+    notices: slipNotices(recorded, mark),
     head: slipHead(recorded),
+    fees: slipFees(recorded),
     payers: payerParts(recorded),
+    comparison,
     lines: amountLines(recorded),
-    cashInWords: amountInWords(settlement.cash),
-    yearTitle: `${recorded.reverses === null ? '' : '原单 '}${recorded.year} 年累计`,
-    year: yearLines(settlement),
-    refusals: settlement.reasons.map((reason) => ({
-      says: grouped(REASON_WORDS[reason.code](reason.facts)),
-      clause: reason.clause ?? null,
-    })),
+    inWords: comparison === null ? inWords(recorded) : null,
+    year: yearTable(recorded),
+    refusals: refusals(recorded),
     documentSays: documentSays(pack),
     clauses: clausesOf(settlement).map((id) => ({ id, title: pack.clauseTitle(id) })),
     readings: settlement.readings.filter((r) => r.on).map((r) => `${r.says}（读法 ${r.id}）`),
-    check: {
-      code: slipMarkText(recorded),
-      says: '扫码或录入二维码文字，可与账本核对本单。',
-      facts: checkFacts(recorded),
-    },
+    overrides: overridesOf(settlement.trace).map((o) => `${o.because}（${o.clause}）`),
+    check: slipCheck(recorded, mark),
     signatures: ['患者（或家属）签字', '经办人', '日期'],
     foot: `结算编号 ${recorded.id} · 记录哈希 ${shortHash(recorded.hash)}`,
+    mark: {
+      settlementId: recorded.id,
+      hash: recorded.hash,
+      number: mark.kind === 'print' ? mark.number : null,
+      reversedBy: mark.kind === 'print' ? mark.reversedBy : (recorded.reversedBy?.id ?? null),
+    },
     info: {
-      title: `${TITLE} ${recorded.id}`,
+      title: `${title} ${recorded.id}`,
       author: facility.name,
       subject: `${pack.regionName} ${recorded.claim.settledOn} ${settlement.pack}`,
-      keywords: (paper) => slipKeywords(recorded, paper, printNumber),
-      madeAt: recorded.recordedAt,
+      madeAt: mark.kind === 'print' ? mark.at : recorded.recordedAt,
     },
   };
 }
 
-function notices(recorded: RecordedSettlement, printNumber: number): readonly Notice[] {
-  const { demonstration, reverses, reversedBy } = recorded;
-  const all: readonly (Notice | false)[] = [
-    demonstration && {
-      kind: 'demonstration',
-      word: '演示数据',
-      says: '本单由演示账本打印，不作为结算或报销凭证。',
-    },
-    reverses !== null && {
-      kind: 'reversal',
-      word: '冲正',
-      says: `本单冲正结算 ${reverses.id}，所列金额全部冲回。原因：${reverses.reason}`,
-    },
-    reversedBy !== null && {
-      kind: 'reversed',
-      word: '已冲正',
-      says: `本结算已由 ${reversedBy.id} 于 ${moment(reversedBy.at)} 冲正，不再有效。原因：${reversedBy.reason}`,
-    },
-    printNumber > 1 && {
-      kind: 'reprint',
-      word: `第 ${printNumber} 次打印`,
-      says: `本单为第 ${printNumber} 次打印，内容与首次相同。`,
-    },
-  ];
-  return all.filter((notice) => notice !== false);
-}
-
-function payerParts({ claim, settlement }: RecordedSettlement): readonly PayerPart[] {
+/** A reversal's parts are those of the bill that it takes back. */
+function payerParts({
+  claim,
+  settlement,
+  reverses,
+  payment,
+}: RecordedSettlement): readonly PayerPart[] {
   const amounts = paidBy(claim.paid, settlement);
+  const inCash = payment === null || addFen(payment.account, payment.mobile) === ZERO;
   return PAYER_ORDER.filter((payer) => amounts[payer] !== ZERO).map((payer) => ({
     payer,
-    word: PAYERS[payer].word,
-    amount: amounts[payer],
+    word: payer === 'cash' && !inCash ? '个人支付' : PAYERS[payer].word,
+    amount: reverses === null ? amounts[payer] : lessFen(ZERO, amounts[payer]),
     part: partOf(amounts[payer], claim.fees.total),
+  }));
+}
+
+function inWords({ reverses, settlement: { cash } }: RecordedSettlement): SlipContent['inWords'] {
+  const label = reverses === null ? '金额大写（人民币）' : '冲回金额大写（人民币）';
+  return { label, words: amountInWords(cash) };
+}
+
+/** A reversal takes back what was paid: why not more had been is on the slip that it reverses. */
+function refusals({ reverses, settlement }: RecordedSettlement): SlipContent['refusals'] {
+  if (reverses !== null) return [];
+  return settlement.reasons.map((reason) => ({
+    says: grouped(REASON_WORDS[reason.code](reason.facts)),
+    clause: reason.clause ?? null,
   }));
 }
 
@@ -162,28 +160,28 @@ function documentSays({ document: { title, number, issuer } }: SlipPack): string
   return `《${title}》（${number === null ? issuer : `${issuer}，${number}`}）`;
 }
 
-function checkFacts(recorded: RecordedSettlement): readonly Fact[] {
-  const { facility, settlement } = recorded;
-  return [
-    { label: '结算编号', value: recorded.id },
-    { label: '记录哈希', value: shortHash(recorded.hash) },
-    { label: '政策包', value: settlement.pack },
-    { label: '政策包哈希', value: shortHash(recorded.packHash) },
-    { label: '收费员', value: facility.operator },
-    { label: '记录时间', value: moment(recorded.recordedAt) },
-  ];
+function slipCheck(recorded: RecordedSettlement, mark: PrintMark): SlipContent['check'] {
+  const { facility, settlement, sentAs } = recorded;
+  const fact = (label: string, value: string): Fact => ({ label, value });
+  return {
+    code: mark.kind === 'print' ? slipMarkText(recorded) : null,
+    says:
+      mark.kind === 'print'
+        ? '扫码或录入二维码文字，可与账本核对本单。'
+        : '预览没有核对码，打印后才有。',
+    facts: [
+      [fact('结算编号', recorded.id), fact('记录哈希', shortHash(recorded.hash))],
+      [fact('政策包', settlement.pack), fact('政策包哈希', shortHash(recorded.packHash))],
+      [fact('收费员', facility.operator), fact('报文号', sentAs.messageId ?? '未编号')],
+      [
+        fact('记录时间', moment(recorded.recordedAt)),
+        fact('平台结算号', sentAs.platformId ?? '待医保平台确认'),
+      ],
+    ],
+  };
 }
 
 /** Enough of a hash to compare by eye; the whole of it is in the code. */
 function shortHash(hash: string): string {
   return hash.slice(0, 16);
-}
-
-/** `2023-05-10T09:12:33.123+08:00` as people here read it; another offset than ours is said. */
-function moment(at: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(at);
-  if (match === null) return at;
-  const [, day = '', time = '', offset = ''] = match;
-  const zone = offset === '+08:00' ? '' : ` UTC${offset === 'Z' ? '' : offset}`;
-  return `${day} ${time}${zone}`;
 }

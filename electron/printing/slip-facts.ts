@@ -1,7 +1,7 @@
 import { inYuanGrouped } from '../../engine/money.ts';
 import type { Deposit, Payout } from '../../engine/settlement.ts';
 import { CARE_WORDS, PLACE_WORDS, REFERRAL_WORDS } from '../../engine/words.ts';
-import type { RecordedSettlement } from '../ledger/records.ts';
+import type { RecordedSettlement, Stay } from '../ledger/records.ts';
 
 /** A labelled value of the slip's head or foot. */
 export type Fact = { readonly label: string; readonly value: string };
@@ -27,8 +27,7 @@ export type SlipHead = {
 
 /** Where the money was taken, whose bill it is, what the care was, and how it was settled. */
 export function slipHead(recorded: RecordedSettlement): SlipHead {
-  const { facility, claim } = recorded;
-  const filed = claim.filedOn === null ? '' : `（${claim.filedOn} 申请）`;
+  const { facility } = recorded;
   return {
     pairs: [
       [fact('医疗机构', facility.name), fact('姓名', recorded.personName)],
@@ -38,13 +37,32 @@ export function slipHead(recorded: RecordedSettlement): SlipHead {
       ],
       [fact('机构等级', levelOf(recorded)), fact('救助身份', identityOf(recorded))],
       [fact('结算窗口', facility.desk), fact('身份有效期', validityOf(recorded))],
-      [
-        fact('医疗类别', `${CARE_WORDS[claim.care]}，${REFERRAL_WORDS[claim.referral]}`),
-        fact('结算日期', `${claim.settledOn}${filed}，${wayOf(recorded)}`),
-      ],
+      ...careAndStay(recorded),
     ],
     wide: [fact('诊断', diagnosisOf(recorded)), ...standardOf(recorded), ...controlOf(recorded)],
   };
+}
+
+/** What the care was and when it was settled; a stay that was taken down has its days beside how it was settled. */
+function careAndStay(recorded: RecordedSettlement): SlipHead['pairs'] {
+  const { claim, details } = recorded;
+  const care = fact('医疗类别', `${CARE_WORDS[claim.care]}，${REFERRAL_WORDS[claim.referral]}`);
+  const filed = claim.filedOn === null ? '' : `（${claim.filedOn} 申请）`;
+  const settledOn = `${claim.settledOn}${filed}`;
+  const stay = details?.stay ?? null;
+  if (stay === null) return [[care, fact('结算日期', `${settledOn}，${wayOf(recorded)}`)]];
+  return [
+    [care, fact('结算日期', settledOn)],
+    [fact('住院起止', stayOf(stay)), fact('结算方式', wayOf(recorded))],
+  ];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The day of discharge is not counted; who leaves on the day of admission stayed for one. */
+function stayOf({ admittedOn, dischargedOn }: Stay): string {
+  const days = Math.round((Date.parse(dischargedOn) - Date.parse(admittedOn)) / DAY);
+  return `${admittedOn} 至 ${dischargedOn}，${Math.max(1, days)} 天`;
 }
 
 function fact(label: string, value: string): Fact {

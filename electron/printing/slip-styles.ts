@@ -10,7 +10,7 @@ export const INK = {
   watermark: '#ececec',
 } as const;
 
-const body = { face: 'regular', size: 9, line: 12.25, colour: INK.text } as const;
+const body = { face: 'regular', size: 9, line: 11.5, colour: INK.text } as const;
 
 export const STYLE = {
   title: { face: 'bold', size: 17, line: 24, colour: INK.text },
@@ -22,5 +22,6 @@ export const STYLE = {
   label: { ...body, colour: INK.label },
   nought: { ...body, colour: INK.pale },
   alarm: { ...body, face: 'bold', colour: INK.alarm },
+  owed: { face: 'bold', size: 14, line: 20, colour: INK.text },
   cash: { face: 'bold', size: 10.5, line: 15, colour: INK.text },
 } as const satisfies Readonly<Record<string, TextStyle>>;

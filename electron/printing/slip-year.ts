@@ -1,11 +1,12 @@
-import { addFen, excessFen, ZERO, type Fen } from '../../engine/money.ts';
+import { addFen, excessFen, lessFen, ZERO, type Fen } from '../../engine/money.ts';
 import type { Settlement, YearSums } from '../../engine/settlement.ts';
+import type { RecordedSettlement } from '../ledger/records.ts';
 
 /**
  * One of the year's sums: before, what this bill added, after; and where it has one, the line or
  * limit of the year.
  */
-export type YearLine = {
+type YearLine = {
   readonly word: string;
   readonly before: Fen;
   readonly now: Fen;
@@ -14,7 +15,37 @@ export type YearLine = {
   readonly left: Fen | null;
 };
 
-export function yearLines(settlement: Settlement): readonly YearLine[] {
+/** A figure of the year; null where there is none to give. */
+export type YearFigure = Fen | 'unlimited' | null;
+
+/** The year's sums as a table: `heads` name the figures of every row. */
+export type YearTable = {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly word: string; readonly figures: readonly YearFigure[] }[];
+};
+
+/** A reversal says what it takes out of the year: before and after are of another day than the settlement's. */
+export function yearTable({ year, settlement, reverses }: RecordedSettlement): YearTable {
+  const lines = yearLines(settlement);
+  if (reverses !== null) {
+    return {
+      title: `${year} 年累计（元）`,
+      heads: ['原单计入', '本次冲回'],
+      rows: lines.map(({ word, now }) => ({ word, figures: [now, lessFen(ZERO, now)] })),
+    };
+  }
+  return {
+    title: `${year} 年累计（元）`,
+    heads: ['本次前', '本次', '本次后', '标准或限额', '剩余'],
+    rows: lines.map(({ word, before, now, after, limit, left }) => ({
+      word,
+      figures: [before, now, after, limit, left],
+    })),
+  };
+}
+
+function yearLines(settlement: Settlement): readonly YearLine[] {
   const { before, counts, after, tiltLimits } = settlement;
   const of = (word: string, sum: (year: YearSums) => Fen) => ({
     word,

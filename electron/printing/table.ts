@@ -54,9 +54,12 @@ export function drawTable(sheet: Sheet, table: Table): void {
   });
 }
 
+/** Never broken: a very large one reaches out of its column to the left, where there is room. */
+const AMOUNT = /^[-+]?[\d,]+\.\d\d$/;
+
 function layRow(sheet: Sheet, table: Table, row: Row): Laid {
   const lines = row.cells.map(({ text, style }, index) =>
-    sheet.wrap(text, boxOf(sheet, table, index).width, style),
+    AMOUNT.test(text) ? [text] : sheet.wrap(text, boxOf(sheet, table, index).width, style),
   );
   const heights = lines.map((cell, index) => cell.length * (row.cells[index]?.style.line ?? 0));
   return { row, lines, height: Math.max(...heights) + 2 * table.padding };

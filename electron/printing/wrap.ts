@@ -26,8 +26,9 @@ export function wrapText(
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trim()];
 }
 
-/** An article with its parts, a number or word, blanks, or else one character. */
-const PIECE = /第[一二三四五六七八九十百]+条(?:（[一二三四五六七八九十]+）)*|[!-~]+|\s+|./gsu;
+/** An article with its parts, a sign with its number, a number or word, blanks, or else one character. */
+const PIECE =
+  /第[一二三四五六七八九十百]+条(?:（[一二三四五六七八九十]+）)*|[−×] [!-~]+|[!-~]+|\s+|./gsu;
 
 /** The shortest pieces that may stand on a line of their own. */
 function unitsOf(text: string): readonly string[] {

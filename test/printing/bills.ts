@@ -1,5 +1,40 @@
+import { toFen, type Fen } from '../../engine/money.ts';
 import { regionOf } from '../../engine/region.ts';
-import type { Bill } from './recorded.ts';
+import { FEE_TYPES, isoDateOf, type FeeType } from '../../engine/terms.ts';
+import type { FeeItem } from '../../electron/ledger/records.ts';
+import { recordedBill, type Bill } from './recorded.ts';
+
+/** A kind of charge in yuan: in class A, in class B with what of it is paid first, and out of both. */
+function fee(
+  type: FeeType,
+  [a, b, c]: readonly [a: number, b: number, c: number],
+  [paidFirst, overLimit]: readonly [paidFirst: number, overLimit: number] = [0, 0],
+): FeeItem {
+  const fen = (yuan: number): Fen => toFen(Math.round(yuan * 100));
+  return {
+    type,
+    amount: fen(a + b + c),
+    classA: fen(a),
+    classB: fen(b),
+    classC: fen(c),
+    paidFirst: fen(paidFirst),
+    overLimit: fen(overLimit),
+  };
+}
+
+const STAY = { admittedOn: isoDateOf(2023, 4, 26), dischargedOn: isoDateOf(2023, 5, 10) };
+
+/** What was paid for as nobody's aid, and is settled again once somebody is recognised; or the other way round. */
+const ADJUSTS = {
+  id: '20230510-000042',
+  causes: [
+    { kind: 'person', seq: 57 },
+    { kind: 'figure', seq: 61 },
+  ],
+  approvedBy: '李科长',
+  run: 'run-1',
+} as const;
+const ADJUSTED = { id: '20231120-000077', seq: 77, recordedAt: '2023-11-20T15:04:05.000+08:00' };
 
 /** The bills that slips are tried with: the usual, the full, the empty and the very long. */
 export const BILLS = {
@@ -43,6 +78,70 @@ export const BILLS = {
     },
   },
   demonstration: { over: { demonstration: true } },
+  itemised: {
+    over: {
+      details: {
+        stay: STAY,
+        feeItems: [
+          fee('bed', [840, 0, 560]),
+          fee('examination', [5200, 3600, 0], [360, 0]),
+          fee('treatment', [9000, 2400, 0], [240, 0]),
+          fee('surgery', [12000, 0, 0]),
+          fee('materials', [0, 6400, 840], [640, 1360]),
+          fee('western-medicine', [4160, 4000, 1000]),
+        ],
+      },
+      sentAs: { messageId: 'H51040100001202305100912330001', platformId: null },
+    },
+  },
+  tenFees: {
+    claim: {
+      fees: { total: '99999990', inScope: '90000000' },
+      paid: { basic: '80000000', catastrophic: '5000000' },
+    },
+    over: {
+      details: {
+        stay: { admittedOn: isoDateOf(2022, 5, 10), dischargedOn: isoDateOf(2023, 5, 10) },
+        feeItems: FEE_TYPES.slice(0, 10).map((type) =>
+          fee(type, [3333333, 5666665.5, 1000000.5], [111111.1, 222222.2]),
+        ),
+      },
+      sentAs: {
+        messageId: 'H51040100001202305100912330001',
+        platformId: '510400SJS20230510091233000042',
+      },
+    },
+  },
+  mixedPayment: {
+    over: {
+      payment: {
+        account: toFen(200_000),
+        mobile: toFen(150_050),
+        tendered: toFen(450_000),
+        change: toFen(50),
+      },
+    },
+  },
+  owedBack: {
+    over: {
+      ...ADJUSTED,
+      adjusts: { ...ADJUSTS, was: recordedBill({ identities: [] }).settlement },
+    },
+  },
+  stillOwed: {
+    identities: [],
+    over: {
+      ...ADJUSTED,
+      adjusts: {
+        ...ADJUSTS,
+        causes: [{ kind: 'pack', seq: null }],
+        was: recordedBill().settlement,
+      },
+    },
+  },
+  adjusted: {
+    over: { adjustedBy: [{ id: ADJUSTED.id, at: ADJUSTED.recordedAt }] },
+  },
   veryLong: {
     diagnosis: '慢性肾脏病五期，肾性贫血，'.repeat(20).slice(0, 200),
     claim: {

@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** What independent readers (poppler's tools, which the tests need on the PATH) see in a PDF. */
 
 function poppler(tool: string, args: readonly string[], pdf: Uint8Array): Buffer {
-  const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' };
-  return execFileSync(tool, args, { input: pdf, env, maxBuffer: 64 * 1024 * 1024 });
+  return execFileSync(tool, args, { input: pdf, env: ENV, maxBuffer: 64 * 1024 * 1024 });
 }
+
+const ENV = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' };
 
 /** The text as it stands on the pages; a form feed ends each page. */
 export function textOf(pdf: Uint8Array): string {
@@ -52,6 +56,55 @@ export function wordsOf(pdf: Uint8Array): readonly Word[] {
       },
     ),
   );
+}
+
+/** How many pages there are, and how large in points. */
+export function pagesOf(
+  pdf: Uint8Array,
+): readonly { readonly width: number; readonly height: number }[] {
+  const info = poppler('pdfinfo', ['-f', '1', '-l', '-1', '-'], pdf).toString('utf8');
+  return Array.from(info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+) pts/gm), ([, w, h]) => ({
+    width: Number(w),
+    height: Number(h),
+  }));
+}
+
+/** The files that go along inside. */
+export function attachmentsOf(pdf: Uint8Array): ReadonlyMap<string, Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'yidan-slip-'));
+  try {
+    const file = join(folder, 'slip.pdf');
+    writeFileSync(file, pdf);
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    execFileSync('pdfdetach', ['-saveall', '-o', out, file], { env: ENV });
+    return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The colours that ink a page: each with red, green and blue, a byte each. */
+export function coloursOf(pdf: Uint8Array, page: number): ReadonlySet<string> {
+  const which = [
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+    '-r',
+    '72',
+    '-aa',
+    'no',
+    '-aaVector',
+    'no',
+  ];
+  const image = poppler('pdftoppm', [...which, '-'], pdf);
+  const [whole = ''] = /^P6\s\d+\s\d+\s255\s/.exec(image.subarray(0, 40).toString('latin1')) ?? [];
+  const found = new Set<string>();
+  for (let at = whole.length; at + 2 < image.length; at += 3) {
+    found.add(image.subarray(at, at + 3).toString('hex'));
+  }
+  return found;
 }
 
 export function infoOf(pdf: Uint8Array): string {

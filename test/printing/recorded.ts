@@ -3,11 +3,14 @@ import { parseClaim, parseFigures, parseIdentities } from '../../engine/claim.ts
 import type { ClaimInput, FigureInput, IdentityInput } from '../../engine/claim.ts';
 import { assert, type Result } from '../../engine/problem.ts';
 import { regionOf } from '../../engine/region.ts';
+import { explain } from '../../engine/explain.ts';
 import { settle } from '../../engine/settle.ts';
 import { EMPTY_YEAR } from '../../engine/year.ts';
-import { toldSettlement, type YearSums } from '../../engine/settlement.ts';
+import type { YearSums } from '../../engine/settlement.ts';
 import type { RecordedSettlement } from '../../electron/ledger/records.ts';
+import type { PrintMark } from '../../electron/printing/print-mark.ts';
 import type { SlipPack } from '../../electron/printing/slip-content.ts';
+import type { SlipToPrint } from '../../electron/printing/slip.ts';
 import { readRulePacks } from '../../electron/rule-packs.ts';
 
 /** What a fixture says of its own; the rest is an ordinary stay at a county hospital. */
@@ -54,8 +57,8 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
   );
   const figures = valueOf(parseFigures(bill.figures ?? FIGURES));
   const year = bill.year ?? EMPTY_YEAR;
-  const settled = valueOf(settle(pack, { claim, identities, figures, year }));
-  const settlement = toldSettlement(settled);
+  const input = { claim, identities, figures, year };
+  const settlement = explain(pack, input, valueOf(settle(pack, input)));
   const diagnosis = bill.diagnosis ?? '冠状动脉粥样硬化性心脏病';
   return {
     id: '20230510-000042',
@@ -72,6 +75,7 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
     adjusts: null,
     adjustedBy: [],
     payment: null,
+    details: null,
     personId: 'p-1',
     year: 2023,
     claim,
@@ -95,6 +99,23 @@ export function recordedBill(bill: Bill = {}): RecordedSettlement {
     },
     ...bill.over,
   };
+}
+
+/** The n-th print of a slip; from the second on with its reason. */
+export function printMark(number = 1, reversedBy: string | null = null): PrintMark {
+  return {
+    kind: 'print',
+    number,
+    reason: number === 1 ? null : '首次打印卡纸',
+    at: '2023-05-10T09:13:00.000+08:00',
+    by: '王芳',
+    reversedBy,
+  };
+}
+
+export function slipOf(recorded: RecordedSettlement, number = 1): SlipToPrint {
+  const mark = printMark(number, recorded.reversedBy?.id ?? null);
+  return { recorded, pack: slipPack, mark };
 }
 
 function valueOf<T>(result: Result<T> | { readonly ok: false; readonly problems: unknown }): T {

@@ -3,7 +3,7 @@ import { regionOf } from '../../engine/region.ts';
 import { slipContent } from '../../electron/printing/slip-content.ts';
 import { shownClauses } from '../../electron/shown-clauses.ts';
 import { packs } from '../workstation/packs.ts';
-import { recordedBill, slipPack } from './recorded.ts';
+import { printMark, recordedBill, slipPack } from './recorded.ts';
 
 const HOME = {
   homeCode: regionOf('500117'),
@@ -24,12 +24,12 @@ test.each([
   const recorded = recordedBill();
   const { packId } = recorded.standard ?? expect.fail('it has a standard');
   const standard = { packId, ...HOME, ...over };
-  const { head } = slipContent({ ...recorded, standard }, slipPack, 1);
+  const { head } = slipContent({ ...recorded, standard }, slipPack, printMark());
   expect(head.wide).toContainEqual({ label: '执行标准', value: says });
 });
 
 test('从前没有问过认定地的单，不写', () => {
-  const { head } = slipContent({ ...recordedBill(), standard: null }, slipPack, 1);
+  const { head } = slipContent({ ...recordedBill(), standard: null }, slipPack, printMark());
   expect(head.wide.map(({ label }) => label)).not.toContain('执行标准');
 });
 

@@ -14,6 +14,7 @@ test.each([
   ['takes a comma along with what it follows', '医疗救助，基数', 8, ['医疗救', '助，基数']],
   ['opens a bracket on the next line', '医疗救（基数）', 8, ['医疗救', '（基数）']],
   ['keeps an article with its part', '依据第九条（二）', 14, ['依据', '第九条（二）']],
+  ['keeps a sign with its number', '救助基数 × 70%', 10, ['救助基数', '× 70%']],
   ['cuts what is longer than a line', 'ABCDEFGHIJ', 4, ['ABCD', 'EFGH', 'IJ']],
   ['an empty text is one empty line', '', 8, ['']],
 ])('%s', (_, text, width, lines) => {

@@ -1,4 +1,4 @@
-// Runs the tests with everything they need: a browser, pdftotext and, where it can be had, Electron's runtime.
+// Runs the tests with everything they need: a browser, pdftotext, a print service and, where it can be had, Electron's runtime.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ const BROWSERS = [
 /** The tests' counts; `args` go to vitest: files, `-t name`. */
 export async function runTests(args = []) {
   await installTools();
+  await installPrintService();
   const browser = await findBrowser();
   const electron = await findElectron();
   await build();
@@ -111,6 +112,15 @@ async function installTools() {
   if (canInstallSystemPackages() && (await apt('poppler-utils'))) return;
   say(
     '找不到 pdftotext，读取单据文字的测试会失败：请安装 poppler-utils / pdftotext is missing and tests that read a slip will fail: install poppler-utils.',
+  );
+}
+
+/** A print service to print to: the tests start one of their own, and touch no printer of the machine. */
+async function installPrintService() {
+  if (process.platform !== 'linux' || existsSync('/usr/sbin/cupsd')) return;
+  if (canInstallSystemPackages() && (await apt('cups', 'cups-client'))) return;
+  say(
+    '没有 CUPS，打印到纸上的测试不在这次之内：要测试，请安装 cups / no CUPS: tests that print are not part of this run; install cups for them.',
   );
 }
 

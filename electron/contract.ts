@@ -18,7 +18,7 @@ import type {
 import type {
   Facility,
   FigureEntry,
-  LedgerStats,
+  LedgerHead,
   Person,
   PlanEntry,
   ReadingEntry,
@@ -29,9 +29,11 @@ import type {
 } from './ledger/records.ts';
 import type { ClockAhead, ClockCorrection, ClockEntry } from './ledger/port-clock.ts';
 import type { CloseSheet, CloseSpan, RecordedClose } from './ledger/port-closing.ts';
+import type { BillDetailsInput } from './bill-details.ts';
 import type { PaymentInput } from './payment.ts';
 import type { Message } from './ledger/port-messages.ts';
 import type { PlatformMethods } from './platform-contract.ts';
+import type { PrintingMethods } from './printing-contract.ts';
 import type {
   Approval,
   Approved,
@@ -112,7 +114,7 @@ export type PackView = {
   /** Published figures and insurance tables that the pack brings along; what the office enters comes before them. */
   readonly published: readonly (Figure & Seen)[];
   readonly plans: readonly (InsurancePlan & Seen)[];
-  /** What this document asks of a bill beyond the usual. */
+  /** What this document asks of a bill beyond the usual, with the readings that are on. */
   readonly facts: readonly BillFact[];
   /** The diseases that it lists, under every form of their names; lists of other packs that it takes over included. */
   readonly diseaseLists: readonly {
@@ -134,7 +136,7 @@ export type PackView = {
 export type Hello = {
   readonly today: IsoDate;
   readonly demonstration: boolean;
-  readonly ledger: LedgerStats;
+  readonly ledger: LedgerHead;
   readonly facility: Facility | null;
   readonly packs: readonly PackView[];
   /** The clock is more than 60 days after the newest entry: ask whether it is right before anything is recorded. */
@@ -158,6 +160,8 @@ export type RecordRequest = {
   readonly diagnosis: string;
   /** How the person pays their share; left out, it was not taken down. */
   readonly payment?: PaymentInput;
+  /** The stay and the kinds of charge; left out, only the sums were taken down. */
+  readonly details?: BillDetailsInput;
   /** From the preview on the screen; refused as STALE when the person's year has moved since. */
   readonly version: number;
   /** Made once per bill by the window: pressing the key twice records once. */
@@ -165,12 +169,6 @@ export type RecordRequest = {
 };
 
 export type Page<T> = { readonly rows: readonly T[]; readonly total: number };
-
-export type SlipFile = {
-  readonly name: string;
-  readonly pdfBase64: string;
-  readonly printNumber: number;
-};
 
 /** A period to close; what is left out is this workstation's own. A day has no operator. */
 export type PeriodInput = {
@@ -197,92 +195,89 @@ export type CloseInput = PeriodInput & {
  * All that any door (window, browser, command line) may ask. Money comes in as yuan text, as people type it, and goes
  * out as whole fen. Every method answers with a Result; nothing throws across a door.
  */
-export type WorkstationApi = PlatformMethods & {
-  hello(request: Record<string, never>): Promise<Result<Hello>>;
-  saveFacility(request: FacilityInput): Promise<Result<Facility>>;
-  findPeople(request: { readonly query: string }): Promise<Result<readonly PersonView[]>>;
-  savePerson(request: PersonInput): Promise<Result<PersonView>>;
-  settle(request: {
-    readonly personId: string;
-    readonly claim: ClaimInput;
-  }): Promise<Result<Preview>>;
-  record(request: RecordRequest): Promise<Result<RecordedSettlement>>;
-  /**
-   * Computes the bill as `record` does and keeps it under the message id with which it is sent next; the same key again
-   * answers with what became of it. Problems: those of `record`, and STATION_NOT_SET_UP without the facility's code.
-   */
-  sendBill(request: RecordRequest): Promise<Result<Message>>;
-  listSettlements(request: {
-    readonly on?: string;
-    readonly personId?: string;
-    readonly offset: number;
-    readonly limit: number;
-  }): Promise<Result<Page<SettlementRow>>>;
-  findSettlement(request: { readonly settlementId: string }): Promise<Result<RecordedSettlement>>;
-  reverse(request: {
-    readonly settlementId: string;
-    readonly reason: string;
-    readonly key: string;
-  }): Promise<Result<RecordedSettlement>>;
-  slip(request: { readonly settlementId: string; readonly paper: 'a4' }): Promise<Result<SlipFile>>;
-  verifySlip(request: {
-    readonly text: string;
-  }): Promise<
-    Result<{ readonly matches: boolean; readonly settlementId: string; readonly why: string }>
-  >;
-  listFigures(request: Record<string, never>): Promise<Result<readonly FigureEntry[]>>;
-  /** `region` left out: for the people of the office's own place. */
-  enterFigure(
-    request: FigureInput & { readonly source: string; readonly region?: string },
-  ): Promise<Result<readonly FigureEntry[]>>;
-  listPlans(request: Record<string, never>): Promise<Result<readonly PlanEntry[]>>;
-  enterPlan(request: { readonly plan: InsurancePlanInput }): Promise<Result<readonly PlanEntry[]>>;
-  listReadings(request: Record<string, never>): Promise<Result<readonly ReadingEntry[]>>;
-  switchReading(request: ReadingSwitch): Promise<Result<readonly ReadingEntry[]>>;
-  /**
-   * Settles the years of everybody, or of one person, again on what is known now, in a thread of its own. Reads only; what
-   * it finds is in `resettling`.
-   */
-  startResettling(request: {
-    readonly year: number;
-    readonly personId?: string;
-  }): Promise<Result<RunView>>;
-  resettling(request: { readonly run: string }): Promise<Result<RunView>>;
-  cancelResettling(request: { readonly run: string }): Promise<Result<RunView>>;
-  /** One person's year, at once: after a reversal, say, which of the later bills now come out differently. */
-  reviewYear(request: {
-    readonly personId: string;
-    readonly year: number;
-  }): Promise<Result<ResettledPerson>>;
-  /** The explanation that was recorded and the new one, as text. */
-  explainResettled(request: {
-    readonly personId: string;
-    readonly year: number;
-    readonly settlementId: string;
-  }): Promise<Result<BothExplanations>>;
-  /** Records the adjustments of some people of a run. Problem: NOT_ALLOWED, where nobody but the operator approves. */
-  approveResettling(request: Approval): Promise<Result<Approved>>;
-  /**
-   * Lets the ledger go on after a clock that was ahead. Problems: STATION_NOT_SET_UP; WRONG_TYPE, without a reason or a
-   * second person; NOT_ALLOWED, where the clock is not back.
-   */
-  correctClock(request: ClockCorrection): Promise<Result<ClockEntry>>;
-  /** What lies in the open period of a shift or a day. */
-  closeSheet(request: PeriodInput): Promise<Result<CloseSheet>>;
-  /** Seals it. Problems: STALE, NOTHING_TO_CLOSE, REASON_MISSING, SHIFT_OPEN, CLOCK_BACK. */
-  closePeriod(request: CloseInput): Promise<Result<RecordedClose>>;
-  /** The sealed periods of a facility, the newest first; left out, of this workstation's. */
-  listCloses(request: {
-    readonly facility?: string;
-    readonly offset: number;
-    readonly limit: number;
-  }): Promise<Result<Page<RecordedClose>>>;
-  /** Problems: PACK_UNKNOWN, CATEGORY_NOT_IN_LIST where that pack does not rank the category. */
-  benefitTable(request: {
-    readonly pack: string;
-    readonly category: Category;
-  }): Promise<Result<BenefitTableView>>;
-};
+export type WorkstationApi = PlatformMethods &
+  PrintingMethods & {
+    hello(request: Record<string, never>): Promise<Result<Hello>>;
+    saveFacility(request: FacilityInput): Promise<Result<Facility>>;
+    findPeople(request: { readonly query: string }): Promise<Result<readonly PersonView[]>>;
+    savePerson(request: PersonInput): Promise<Result<PersonView>>;
+    settle(request: {
+      readonly personId: string;
+      readonly claim: ClaimInput;
+    }): Promise<Result<Preview>>;
+    record(request: RecordRequest): Promise<Result<RecordedSettlement>>;
+    /**
+     * Computes the bill as `record` does and keeps it under the message id with which it is sent next; the same key again
+     * answers with what became of it. Problems: those of `record`, and STATION_NOT_SET_UP without the facility's code.
+     */
+    sendBill(request: RecordRequest): Promise<Result<Message>>;
+    listSettlements(request: {
+      readonly on?: string;
+      readonly personId?: string;
+      readonly offset: number;
+      readonly limit: number;
+    }): Promise<Result<Page<SettlementRow>>>;
+    findSettlement(request: { readonly settlementId: string }): Promise<Result<RecordedSettlement>>;
+    reverse(request: {
+      readonly settlementId: string;
+      readonly reason: string;
+      readonly key: string;
+    }): Promise<Result<RecordedSettlement>>;
+    listFigures(request: Record<string, never>): Promise<Result<readonly FigureEntry[]>>;
+    /** `region` left out: for the people of the office's own place. */
+    enterFigure(
+      request: FigureInput & { readonly source: string; readonly region?: string },
+    ): Promise<Result<readonly FigureEntry[]>>;
+    listPlans(request: Record<string, never>): Promise<Result<readonly PlanEntry[]>>;
+    enterPlan(request: {
+      readonly plan: InsurancePlanInput;
+    }): Promise<Result<readonly PlanEntry[]>>;
+    listReadings(request: Record<string, never>): Promise<Result<readonly ReadingEntry[]>>;
+    switchReading(request: ReadingSwitch): Promise<Result<readonly ReadingEntry[]>>;
+    /**
+     * Settles the years of everybody, or of one person, again on what is known now, in a thread of its own. Reads only; what
+     * it finds is in `resettling`.
+     */
+    startResettling(request: {
+      readonly year: number;
+      readonly personId?: string;
+    }): Promise<Result<RunView>>;
+    resettling(request: { readonly run: string }): Promise<Result<RunView>>;
+    cancelResettling(request: { readonly run: string }): Promise<Result<RunView>>;
+    /** One person's year, at once: after a reversal, say, which of the later bills now come out differently. */
+    reviewYear(request: {
+      readonly personId: string;
+      readonly year: number;
+    }): Promise<Result<ResettledPerson>>;
+    /** The explanation that was recorded and the new one, as text. */
+    explainResettled(request: {
+      readonly personId: string;
+      readonly year: number;
+      readonly settlementId: string;
+    }): Promise<Result<BothExplanations>>;
+    /** Records the adjustments of some people of a run. Problem: NOT_ALLOWED, where nobody but the operator approves. */
+    approveResettling(request: Approval): Promise<Result<Approved>>;
+    /**
+     * Lets the ledger go on after a clock that was ahead. Problems: STATION_NOT_SET_UP; WRONG_TYPE, without a reason or a
+     * second person; NOT_ALLOWED, where the clock is not back.
+     */
+    correctClock(request: ClockCorrection): Promise<Result<ClockEntry>>;
+    /** What lies in the open period of a shift or a day. */
+    closeSheet(request: PeriodInput): Promise<Result<CloseSheet>>;
+    /** Seals it. Problems: STALE, NOTHING_TO_CLOSE, REASON_MISSING, SHIFT_OPEN, CLOCK_BACK. */
+    closePeriod(request: CloseInput): Promise<Result<RecordedClose>>;
+    /** The sealed periods of a facility, the newest first; left out, of this workstation's. */
+    listCloses(request: {
+      readonly facility?: string;
+      readonly offset: number;
+      readonly limit: number;
+    }): Promise<Result<Page<RecordedClose>>>;
+    /** Problems: PACK_UNKNOWN, CATEGORY_NOT_IN_LIST where that pack does not rank the category. */
+    benefitTable(request: {
+      readonly pack: string;
+      readonly category: Category;
+    }): Promise<Result<BenefitTableView>>;
+  };
 
 export type Method = keyof WorkstationApi;
 export type Answer<M extends Method> = Awaited<ReturnType<WorkstationApi[M]>>;

@@ -9,6 +9,7 @@ import {
   Menu,
   protocol,
   session,
+  webContents,
   type IpcMainInvokeEvent,
   type Session,
   type WebContents,
@@ -23,6 +24,7 @@ import { PAGE_HEADERS } from './doors/page-headers.ts';
 import { findPlaces, type Places } from './doors/places.ts';
 import { offerOf, restoreAfterAsking, type Voice } from './doors/restore-offer.ts';
 import { openWorkstation } from './open-workstation.ts';
+import { systemPrinters } from './printers/system-printers.ts';
 import { answer } from './requests.ts';
 
 const ORIGIN = 'app://yidan';
@@ -84,6 +86,7 @@ async function open(at: Places): Promise<Opened> {
       demonstration: at.demonstration,
       rulesDirectory: at.rulesDirectory,
       beginNew: at.beginNew,
+      printers: printersOfMachine(),
       ...(at.backups === null ? {} : { backups: at.backups }),
       ...(at.nativeBinding === null ? {} : { nativeBinding: at.nativeBinding }),
     });
@@ -124,6 +127,19 @@ function openWindow(at: Places): BrowserWindow {
     if (details.reason !== 'clean-exit') offerReload(window);
   });
   return window;
+}
+
+function printersOfMachine(): ReturnType<typeof systemPrinters> {
+  return systemPrinters({
+    platform: process.platform,
+    listed: async () => (await webContents.getAllWebContents()[0]?.getPrintersAsync()) ?? [],
+    openHidden: () =>
+      new BrowserWindow({
+        show: false,
+        webPreferences: { contextIsolation: true, sandbox: true, plugins: true, spellcheck: false },
+      }),
+    contentsOf: (frame) => webContents.fromFrame(frame),
+  });
 }
 
 /** All that Electron would allow and this program never needs, refused in one place. */
@@ -200,6 +216,8 @@ function closeAtQuit(close: () => Promise<void>): void {
 
 /** The program was started again: come forward, or say that it now works on another ledger. */
 function welcome(window: BrowserWindow, at: Places, other: unknown): void {
+  // Closed already, and only a paper is still on its way to the printer.
+  if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.focus();
   const isSame =

@@ -8,13 +8,18 @@ import { loadDemonstration, type DemonstrationRow } from './demonstration/load.t
 import { goneWithBackups, usualBackups, withOffer } from './ledger/offer.ts';
 import { openLedger } from './ledger/open.ts';
 import type { Ledger } from './ledger/port.ts';
+import { createPaperMaker } from './paper-maker.ts';
+import type { PrinterHost } from './printing-contract.ts';
+import { facesOnDemand } from './printing/fonts.ts';
+import { createReportPrinter } from './printing/reports/reports.ts';
 import { createSlipPrinter } from './printing/slip.ts';
+import { createTestPages } from './printers/test-page.ts';
+import { openPrintSettings } from './printers/print-settings.ts';
 import { createResettlingDesk } from './resettling/desk.ts';
 import { runInThread } from './resettling/in-thread.ts';
 import { runHere, type RunReplay } from './resettling/run.ts';
 import { readRulePacks } from './rule-packs.ts';
-import { createSlipDesk, type SlipDesk } from './slip-desk.ts';
-import { createWorkstation } from './workstation.ts';
+import { createWorkstation, type WorkstationParts } from './workstation.ts';
 
 export type OpenOptions = {
   readonly file: string;
@@ -23,6 +28,8 @@ export type OpenOptions = {
   readonly rulesDirectory: string;
   readonly fontsDirectory?: string;
   readonly nativeBinding?: string;
+  /** The printers of this machine, where the door has them. */
+  readonly printers?: PrinterHost;
   readonly clock?: () => string;
   readonly newId?: () => string;
   /** Where the ledger's backups lie: `backups` beside it, where nothing else is said. */
@@ -35,7 +42,6 @@ export type OpenedWorkstation = {
   readonly api: WorkstationApi;
   readonly ledger: Ledger;
   readonly packs: PackBook;
-  readonly slips: SlipDesk;
   /** The demonstration's settlements, where they were loaded just now. */
   readonly loaded: readonly DemonstrationRow[];
   /** Makes a backup in the background where one is due; what goes wrong is logged, and stops nobody. */
@@ -50,7 +56,7 @@ export type OpenedWorkstation = {
 export async function openWorkstation(options: OpenOptions): Promise<Result<OpenedWorkstation>> {
   const packs = readRulePacks(options.rulesDirectory);
   if (!packs.ok) return fail(badPacks(packs.problems));
-  const { file, demonstration, nativeBinding, fontsDirectory } = options;
+  const { file, demonstration, nativeBinding } = options;
   const { clock = machineClock, newId = randomUUID, backups = usualBackups(file) } = options;
   const binding = nativeBinding === undefined ? {} : { nativeBinding };
   const gone = options.beginNew === true ? null : goneWithBackups(file, backups);
@@ -64,18 +70,14 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
   });
   if (!opened.ok) return fail(await withOffer(opened.problem, file, backups, binding));
   const ledger = opened.value;
-  const slips = createSlipDesk(
-    ledger,
-    packs.value,
-    createSlipPrinter(fontsDirectory === undefined ? {} : { fontsDirectory }),
-  );
+  const printing = printingOf(options, { ledger, packs: packs.value, clock });
   const resettling = createResettlingDesk({
     ledger,
     packs: packs.value,
     replay: replayOf(options, ledger, packs.value),
     newId,
   });
-  const api = createWorkstation({ ledger, packs: packs.value, slips, resettling, clock, newId });
+  const api = createWorkstation({ ledger, packs: packs.value, printing, resettling, clock, newId });
   const loaded = demonstration ? await loadDemonstration(api) : ok([]);
   if (!loaded.ok) {
     await ledger.close();
@@ -92,7 +94,23 @@ export async function openWorkstation(options: OpenOptions): Promise<Result<Open
     await ledger.close();
   };
   const keepBackedUp = keeper.start;
-  return ok({ api, ledger, packs: packs.value, slips, loaded: loaded.value, keepBackedUp, close });
+  return ok({ api, ledger, packs: packs.value, loaded: loaded.value, keepBackedUp, close });
+}
+
+function printingOf(
+  options: OpenOptions,
+  { ledger, packs, clock }: Pick<WorkstationParts, 'ledger' | 'packs' | 'clock'>,
+): WorkstationParts['printing'] {
+  const { file, fontsDirectory } = options;
+  const printers = options.printers ?? null;
+  const faces = facesOnDemand(fontsDirectory);
+  const [slips, reports] = [createSlipPrinter(faces), createReportPrinter(faces)];
+  return {
+    maker: createPaperMaker({ ledger, packs, slips, reports }),
+    printers,
+    settings: openPrintSettings(file),
+    testPages: createTestPages({ printers, clock, faces }),
+  };
 }
 
 /** Another thread sees a file, but no ledger that lies in this one's memory. */

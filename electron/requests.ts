@@ -5,11 +5,13 @@ import { choiceField, dayField, parseWith, regionField } from '../engine/fields.
 import { fail, type Result } from '../engine/problem.ts';
 
 import { CATEGORIES, FIGURES } from '../engine/terms.ts';
+import type { BillDetailsInput } from './bill-details.ts';
 import type { Method, WorkstationApi } from './contract.ts';
 import { isMethod } from './doors/methods.ts';
-import { checkPlainData } from './doors/plain-data.ts';
+import { checkPlainData, MOST_OF_A_FILE } from './doors/plain-data.ts';
 import { ANSWERED } from './platform-answer.ts';
 import { Refused } from './ledger/refused.ts';
+import { PAPERS } from './printing/papers.ts';
 
 /** Says in the program's log why a request stopped; never shown to whoever asked. */
 export type Log = (line: string) => void;
@@ -99,6 +101,12 @@ const period = {
  */
 const claim = z.custom<ClaimInput>(isObject, 'must be an object: one bill in the case format');
 
+/** And `billDetailsFrom` behind this one. */
+const billDetails = z.custom<BillDetailsInput>(
+  isObject,
+  'must be an object: the stay and the kinds of charge of one bill',
+);
+
 /** Likewise `parsePlan` stands behind this one. */
 const plan = z.custom<InsurancePlanInput>(
   isObject,
@@ -129,11 +137,22 @@ const bill = z.strictObject({
       tendered: moneyText.exactOptional(),
     })
     .exactOptional(),
+  details: billDetails.exactOptional(),
   version: whole(0, Number.MAX_SAFE_INTEGER),
   key: onceKey,
 });
 
 const messageId = word(40);
+
+const onPaper = {
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('settlement'), settlementId }),
+    z.strictObject({ kind: z.literal('close'), seq: whole(1, Number.MAX_SAFE_INTEGER) }),
+    z.strictObject({ kind: z.literal('notice'), run, personId }),
+  ]),
+  paper: z.enum(PAPERS),
+};
+const printer = word(200);
 const platformAnswer = {
   platformId: word(64),
   amounts: z.partialRecord(z.enum(ANSWERED), moneyText),
@@ -167,8 +186,33 @@ const SCHEMAS: Schemas = {
   }),
   findSettlement: z.strictObject({ settlementId }),
   reverse: z.strictObject({ settlementId, reason: word(200), key: onceKey }),
-  slip: z.strictObject({ settlementId, paper: z.literal('a4') }),
-  verifySlip: z.strictObject({ text: word(4000) }),
+  previewPaper: z.strictObject(onPaper),
+  printPaper: z.strictObject({ ...onPaper, reason: words(200).exactOptional() }),
+  listPrints: z.strictObject({ subject: onPaper.subject }),
+  listPrinters: nothing,
+  sendToPrinter: z.strictObject({
+    ...onPaper,
+    reason: words(200).exactOptional(),
+    printer: printer.nullable(),
+  }),
+  startBatch: z.strictObject({
+    subjects: z.array(onPaper.subject).min(1).max(1000),
+    paper: onPaper.paper,
+    reason: words(200).exactOptional(),
+    printer: printer.nullable(),
+  }),
+  batch: z.strictObject({ batch: run }),
+  cancelBatch: z.strictObject({ batch: run }),
+  printSettings: nothing,
+  testPage: z.strictObject({ paper: onPaper.paper, printer: printer.nullable() }),
+  savePrintSettings: z.strictObject({
+    usual: onPaper.paper,
+    printers: z.record(onPaper.paper, printer.nullable()),
+  }),
+  verifySlip: z.strictObject({
+    text: word(4000).exactOptional(),
+    pdfBase64: z.base64().max(MOST_OF_A_FILE).exactOptional(),
+  }),
   listFigures: nothing,
   enterFigure: z.strictObject({
     key: choiceField(FIGURES, 'FIGURE_UNKNOWN'),

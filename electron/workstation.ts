@@ -11,18 +11,27 @@ import type { Ledger } from './ledger/port.ts';
 import type { Stamp } from './ledger/records.ts';
 import { noPerson, noSettlement } from './ledger/refusals.ts';
 import { createOfficeBook } from './office-book.ts';
-import { benefitTableView, packView } from './pack-view.ts';
+import { benefitTableView, createPackViews } from './pack-view.ts';
+import type { PaperMaker } from './paper-maker.ts';
 import { createPlatformDesk } from './platform-desk.ts';
+import { createPrintBatches } from './print-batch.ts';
+import { createPrintDesk } from './print-desk.ts';
+import type { PrinterHost, PrintSettingsStore } from './printing-contract.ts';
 import { personFrom, personView, type VersionedPerson } from './people.ts';
 import type { ResettlingDesk } from './resettling/desk.ts';
 import { secondPerson } from './second-person.ts';
 import { previewBill, recordBill } from './settling.ts';
-import type { SlipDesk } from './slip-desk.ts';
+import { createSlipCheck } from './slip-check.ts';
 
 export type WorkstationParts = {
   readonly ledger: Ledger;
   readonly packs: PackBook;
-  readonly slips: SlipDesk;
+  readonly printing: {
+    readonly maker: PaperMaker;
+    readonly printers: PrinterHost | null;
+    readonly settings: PrintSettingsStore;
+    readonly testPages: Pick<WorkstationApi, 'testPage'>;
+  };
   readonly resettling: ResettlingDesk;
   /** The moment, ISO 8601 with offset; the first ten characters are today. */
   readonly clock: () => string;
@@ -31,15 +40,17 @@ export type WorkstationParts = {
 
 /** The application: the one service behind every door. It knows no Electron, no HTTP, no screen. */
 export function createWorkstation(parts: WorkstationParts): WorkstationApi {
-  const { ledger, packs, slips, resettling, clock, newId } = parts;
-  const packViews = packs.packs.map((pack) => packView(pack, packs));
+  const { ledger, packs, printing, resettling, clock, newId } = parts;
+  const viewsWith = createPackViews(packs);
+  const packViews = async () => viewsWith(await ledger.readings());
   const stamp = async (): Promise<Stamp> => {
     const facility = await ledger.facility();
     return { at: clock(), by: facility?.operator ?? '' };
   };
   const viewer = async () => {
     const office = (await ledger.facility())?.regionCode ?? null;
-    return (person: VersionedPerson) => personView(person, packViews, office);
+    const views = await packViews();
+    return (person: VersionedPerson) => personView(person, views, office);
   };
 
   return {
@@ -47,8 +58,12 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
     ...createClosingDesk({ ledger, stamp }),
     ...createClockDesk({ ledger, stamp }),
     ...createPlatformDesk({ ledger, packs, stamp }),
+    ...createPrintDesk({ ...printing, ledger, stamp }),
+    ...createPrintBatches({ ...printing, ledger, stamp, newId }),
+    ...printing.testPages,
+    verifySlip: createSlipCheck({ ledger, maker: printing.maker }),
 
-    hello: async () => ok(await helloOf(ledger, packViews, clock())),
+    hello: async () => ok(await helloOf(ledger, await packViews(), clock())),
 
     saveFacility: async (input) => {
       const region = parseWith(regionField, input.regionCode, 'regionCode');
@@ -102,21 +117,18 @@ export function createWorkstation(parts: WorkstationParts): WorkstationApi {
     },
 
     benefitTable: async ({ pack, category }) => benefitTableView(packs, pack, category),
-
-    slip: async ({ settlementId, paper }) => slips.print(settlementId, paper, await stamp()),
-    verifySlip: async ({ text }) => slips.verify(text),
   };
 }
 
 async function helloOf(ledger: Ledger, packs: readonly PackView[], now: string): Promise<Hello> {
-  const stats = await ledger.stats();
+  const head = await ledger.head();
   return {
     today: todayOf(now),
-    demonstration: stats.demonstration,
-    ledger: stats,
+    demonstration: head.demonstration,
+    ledger: head,
     facility: await ledger.facility(),
     packs,
-    clockAhead: clockAhead(stats.lastEntryAt, now),
+    clockAhead: clockAhead(head.lastEntryAt, now),
   };
 }
 

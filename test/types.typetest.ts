@@ -83,8 +83,8 @@ settlement.reasons.push(settlement.reasons[0]);
 export const unknownMethod: Method = 'deleteSettlement';
 // @ts-expect-error recording needs the version that the preview was computed at
 export const unversioned: RecordRequest = { personId: '', claim: {}, diagnosis: '', key: '' };
-// @ts-expect-error a slip has one paper so far
-void api.slip({ settlementId: '', paper: 'letter' });
+// @ts-expect-error papers are a closed set
+void api.previewPaper({ subject: { kind: 'settlement', settlementId: '' }, paper: 'letter' });
 // @ts-expect-error the journal is append-only: there is no such operation
 void ledger.remove('20230510-000042');
 // @ts-expect-error who did it and when is part of every reversal

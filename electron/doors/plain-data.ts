@@ -4,6 +4,9 @@ import { fail, ok, type Problem, type Result } from '../../engine/problem.ts';
 const MOST_DEPTH = 8;
 const MOST_VALUES = 5_000;
 const MOST_TEXT = 10_000;
+/** The one text that is a whole file, and how long it may be: a thousand slips, in the letters of its transport. */
+const FILE_AT = 'pdfBase64';
+export const MOST_OF_A_FILE = 40_000_000;
 const MOST_KEY = 100;
 
 /**
@@ -28,8 +31,10 @@ type Place = { readonly value: unknown; readonly at: string; readonly depth: num
 function checkOne({ value, at, depth }: Place): Problem | null {
   if (depth > MOST_DEPTH) return tooMuch('', `nested deeper than ${MOST_DEPTH} levels`);
   switch (typeof value) {
-    case 'string':
-      return value.length > MOST_TEXT ? tooMuch(at, `longer than ${MOST_TEXT} characters`) : null;
+    case 'string': {
+      const most = at === FILE_AT ? MOST_OF_A_FILE : MOST_TEXT;
+      return value.length > most ? tooMuch(at, `longer than ${most} characters`) : null;
+    }
     case 'number':
       return Number.isFinite(value) ? null : notPlain(at, 'a number that is not finite');
     case 'boolean':

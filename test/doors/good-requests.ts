@@ -10,6 +10,8 @@ const claim = {
   fees: { total: '50000', inScope: '45000' },
 } as const;
 
+const slip = { kind: 'settlement', settlementId: '20230510-000042' } as const;
+
 export const GOOD: Good = {
   hello: {},
   saveFacility: {
@@ -43,14 +45,33 @@ export const GOOD: Good = {
     claim,
     diagnosis: '肺炎',
     payment: { account: '100', mobile: '50.5', tendered: '200' },
+    details: { stay: { admittedOn: '2023-05-01', dischargedOn: '2023-05-10' } },
     version: 0,
     key: 'k1',
   },
   listSettlements: { on: '2023-05-10', personId: 'p1', offset: 0, limit: 50 },
   findSettlement: { settlementId: '20230510-000042' },
   reverse: { settlementId: '20230510-000042', reason: '录错', key: 'k2' },
-  slip: { settlementId: '20230510-000042', paper: 'a4' },
-  verifySlip: { text: '20230510-000042 3f9a' },
+  previewPaper: { subject: slip, paper: 'a5' },
+  printPaper: { subject: slip, paper: '80mm', reason: '患者遗失' },
+  listPrints: { subject: { kind: 'close', seq: 42 } },
+  listPrinters: {},
+  sendToPrinter: { subject: slip, paper: 'a4', reason: '卡纸', printer: 'HP-1020' },
+  startBatch: {
+    subjects: [slip, { kind: 'notice', run: 'run-1', personId: 'p1' }],
+    paper: '58mm',
+    reason: '报销需要',
+    printer: null,
+  },
+  testPage: { paper: 'a4', printer: 'HP-1020' },
+  batch: { batch: 'b1' },
+  cancelBatch: { batch: 'b1' },
+  printSettings: {},
+  savePrintSettings: {
+    usual: 'a5',
+    printers: { a4: 'HP-1020', a5: null, '80mm': 'XP-80', '58mm': null },
+  },
+  verifySlip: { text: '20230510-000042 3f9a', pdfBase64: 'JVBERi0=' },
   listFigures: {},
   enterFigure: {
     key: 'resident-income',
@@ -102,6 +123,7 @@ export const GOOD: Good = {
     claim,
     diagnosis: '肺炎',
     payment: { account: '100' },
+    details: { stay: null, feeItems: [] },
     version: 0,
     key: 'k3',
   },
@@ -140,5 +162,12 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'listCloses.facility',
   'startResettling.personId',
   'record.payment',
+  'record.details',
   'sendBill.payment',
+  'sendBill.details',
+  'printPaper.reason',
+  'sendToPrinter.reason',
+  'startBatch.reason',
+  'verifySlip.text',
+  'verifySlip.pdfBase64',
 ]);

@@ -142,7 +142,7 @@ describe('a wrong request is refused with the place of what is wrong', () => {
     ['listSettlements', 'limit', 0, 'WRONG_TYPE', 'limit'],
     ['listSettlements', 'offset', -1, 'WRONG_TYPE', 'offset'],
     ['reverse', 'reason', '', 'WRONG_TYPE', 'reason'],
-    ['slip', 'paper', 'a0', 'WRONG_TYPE', 'paper'],
+    ['printPaper', 'paper', 'a0', 'WRONG_TYPE', 'paper'],
     ['enterFigure', 'key', 'moon-income', 'FIGURE_UNKNOWN', 'key'],
     ['enterFigure', 'source', '', 'WRONG_TYPE', 'source'],
     ['enterFigure', 'region', '51', 'WRONG_TYPE', 'region'],

@@ -179,6 +179,16 @@ describe('the body', () => {
     expect(door.asked).toEqual([]);
   });
 
+  test('of a file that is to be verified may be larger', async () => {
+    const headers = fromPage(await enter(door), door.origin);
+    const body = JSON.stringify({ pdfBase64: 'A'.repeat(2 * 1024 * 1024) });
+    const send = (method: string) => ask({ method: 'POST', path: `/api/${method}`, headers, body });
+    expect((await send('verifySlip')).status).toBe(200);
+    expect(door.asked).toHaveLength(1);
+    expect((await send('findPeople')).status).toBe(413);
+    expect(door.asked).toHaveLength(1);
+  });
+
   test('sent in parts without a length is stopped at the same limit', async () => {
     const headers = { ...fromPage(await enter(door), door.origin), 'Transfer-Encoding': 'chunked' };
     const send = (body: string) => ask({ method: 'POST', path: '/api/findPeople', headers, body });

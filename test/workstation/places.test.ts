@@ -178,7 +178,8 @@ describe('只有一地时留下的账本', () => {
     const { rows } = valueOf(await api.listSettlements({ offset: 0, limit: 10 }));
     expect(rows).toHaveLength(5);
     for (const { id } of rows) {
-      const slip = valueOf(await api.slip({ settlementId: id, paper: 'a4' }));
+      const subject = { kind: 'settlement', settlementId: id } as const;
+      const slip = valueOf(await api.printPaper({ subject, paper: 'a4', reason: '补打' }));
       expect(slip.pdfBase64.length).toBeGreaterThan(10_000);
     }
     await close();

@@ -70,7 +70,7 @@ describe('按方案计算基本医保', () => {
     const recorded = await record(api, personId, planned('11000'), 'k1');
     const document = { title: '试验文件', number: null, issuer: '试验局' };
     const pack = { regionName: '攀枝花市', document, clauseTitle: () => null };
-    const { payers, lines } = slipContent(recorded, pack, 1);
+    const { payers, lines } = slipContent(recorded, pack, { kind: 'preview' });
     expect(payers.map(({ payer, amount }) => [payer, amount])).toEqual([
       ['basic', 800_000],
       ['aid', 210_000],

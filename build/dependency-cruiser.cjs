@@ -4,7 +4,8 @@ const npm = (name) => `(^|/)node_modules/${name.replaceAll('.', '\\.')}/`;
 
 /** From the engine the window takes words and the formatting of money, and nothing that computes. */
 const ENGINE_FOR_THE_WINDOW = '^engine/(money|trace|trace-text|words|terms|reasons)\\.ts$';
-const CONTRACTS = '^electron/(contract|ledger/(port|records))\\.ts$';
+const CONTRACTS =
+  '^electron/(contract|printing-contract|ledger/(port|port-printing|records))\\.ts$';
 
 const engine = [
   {

@@ -6,6 +6,7 @@ import type { CertificateHint } from './certificate.ts';
 import { minuteText } from './day-text.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import { OFFICE_TEXT } from './office-messages.ts';
+import { PRINT_TEXT } from './print-messages.ts';
 
 export const DEPOSIT_WORDS: Readonly<Record<Deposit, string>> = {
   normal: '正常收取押金',
@@ -30,6 +31,7 @@ export const KEY_WORDS = {
   F8: '结算记账',
   F9: '打印',
   F10: '当日清单',
+  F11: '核对单据',
 } as const;
 export type FunctionKey = keyof typeof KEY_WORDS;
 
@@ -42,8 +44,9 @@ export const KEY_HELP: Readonly<Record<FunctionKey, string>> = {
   F6: '重新试算，并到“为什么”逐条看依据',
   F7: '逐年公布的标准、医保报销方案、文件的读法',
   F8: '记账。只有 F8 会记账，回车不会',
-  F9: '打印已记账的结算单',
-  F10: '当日清单：查看、打印、撤销',
+  F9: '预览并打印已记账的结算单',
+  F10: '当日清单：查看、打印、撤销，选中多张一起打印',
+  F11: '核对结算单：扫二维码或选择 PDF，看是不是账本里的',
 };
 
 /** The words of each page. Sentences that carry a value are functions of it. */
@@ -59,8 +62,7 @@ export const TEXT = {
     noStation: '未设置单位',
     noPack: '结算日没有施行中的政策包',
     pack: '政策包',
-    ledger: (settlements: number, reversals: number) =>
-      `账本：结算 ${settlements} 笔，冲销 ${reversals} 笔`,
+    ledger: (entries: number) => `账本：共 ${entries} 条`,
     operator: (name: string) => `收费员：${name}`,
   },
   keys: { label: '功能键', enter: '回车 下一项　Esc 上一项' },
@@ -177,6 +179,7 @@ export const TEXT = {
     excess: (amount: string) => `个人自付超过控制指标 ${amount} 元（考核医院，不另支付）`,
     facts: '结算要点',
     reading: (says: string, isOn: boolean) => `读法${isOn ? '（已打开）' : '（默认）'}：${says}`,
+    override: (because: string, clause: string) => `改动上级规定（${clause}）：${because}`,
     openClause: '查看条文',
     copy: '复制说明',
     copied: '已复制',
@@ -190,6 +193,7 @@ export const TEXT = {
     doubt: '存疑：',
   },
   ...OFFICE_TEXT,
+  ...PRINT_TEXT,
   day: {
     title: '当日清单',
     count: (total: number) => `共 ${total} 笔`,
@@ -236,14 +240,6 @@ export const TEXT = {
     later: (ids: readonly string[]) =>
       `此人本年另有 ${ids.length} 张单的结果因此不同，需要追溯重算：${ids.slice(0, 3).join('、')}${ids.length > 3 ? ' 等' : ''}。`,
   },
-  slip: {
-    title: (id: string) => `结算单 ${id}`,
-    print: '打印',
-    save: '保存 PDF',
-    preview: '结算单预览',
-    times: (n: number) => (n === 1 ? '首次打印' : `第 ${n} 次打印`),
-    noViewer: '看不到预览时，请保存 PDF 后打开打印。',
-  },
   station: {
     title: '本单位设置',
     first: '第一次使用：设置本单位和窗口',
@@ -263,6 +259,7 @@ export const TEXT = {
       ['1–9', '在选择项上直接选第几个'],
       ['↑ ↓', '日期加减一天；在“为什么”里上下移动'],
       ['→ ←', '在“为什么”里展开、收起'],
+      ['空格', '在当日清单的单号上：选中或取消，可多张一起打印'],
     ],
   },
 } as const;

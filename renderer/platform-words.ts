@@ -1,5 +1,5 @@
 import type { Problem } from '../engine/problem.ts';
-import { CARE_WORDS, PLACE_WORDS, REFERRAL_WORDS } from '../engine/words.ts';
+import { CARE_WORDS, FEE_WORDS, PLACE_WORDS, REFERRAL_WORDS } from '../engine/words.ts';
 import { TREATMENT_CHOICES } from './choices.ts';
 import { placeWord } from './problem-places.ts';
 
@@ -15,6 +15,7 @@ const REQUEST_WORDS: Readonly<Record<string, string>> = {
   'payment.account': '个人账户支付',
   'payment.mobile': '移动支付',
   'payment.tendered': '收现金',
+  'details.stay': '住院起止',
   'facility.designated': '定点机构',
   primaryCareFirst: '基层首诊转诊',
   treatmentListed: '所列治疗方式',
@@ -56,11 +57,18 @@ export function conflictWords({ facts = {} }: Problem): Words {
 }
 
 function fieldWords(field: string, value: string | number | boolean | null): string {
-  const name = REQUEST_WORDS[field] ?? placeWord(field);
+  const name = REQUEST_WORDS[field] ?? feeWords(field) ?? placeWord(field);
   if (value === null) return `${name}未填`;
   const text = String(value);
   const isFlag = text === 'true' || text === 'false';
   return `${name} ${CHOSEN.test(field) || isFlag ? (VALUE_WORDS.get(text) ?? text) : text}`;
+}
+
+/** A kind of charge: its amount, then 甲、乙、丙、先行自付、超限价. */
+function feeWords(field: string): string | null {
+  const [, type] = /^details\.feeItems\.([a-z-]+)$/.exec(field) ?? [];
+  const words: ReadonlyMap<string | undefined, string> = new Map(Object.entries(FEE_WORDS));
+  return words.get(type) ?? null;
 }
 
 export function messageClosedWords({ facts = {} }: Problem): Words {

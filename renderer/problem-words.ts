@@ -2,6 +2,7 @@ import { parseYuan } from '../engine/money.ts';
 import type { Problem, ProblemCode } from '../engine/problem.ts';
 import { CARE_WORDS } from '../engine/words.ts';
 import { conflictWords, messageClosedWords, stationWords } from './platform-words.ts';
+import { printerWords, reasonMissingWords, stationFileWords } from './printer-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { placeWord } from './problem-places.ts';
 
@@ -155,10 +156,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
           what: `这一段已经结过账（第 ${fact(p, 'closedIn')} 笔，${fact(p, 'closedAt')}）。`,
           todo: '请在结账记录里查看，不再结第二次。',
         },
-  REASON_MISSING: (p) => ({
-    what: `清点的现金 ${fact(p, 'counted', '')} 与应有现金 ${fact(p, 'expected', '')} 不符。`,
-    todo: '请再清点一次；仍不符的，写明原因后结账。',
-  }),
+  REASON_MISSING: reasonMissingWords,
   SHIFT_OPEN: (p) => ({
     what: `还有收费员没有交班：${fact(p, 'operators')}。`,
     todo: '请先办理交班，再做日结。',
@@ -169,6 +167,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, (problem: Problem) => A
   }),
   LEDGER_UNUSABLE: ledgerWords,
   STATION_NOT_SET_UP: stationWords,
+  PRINTER_FAILED: printerWords,
+  STATION_FILE_UNUSABLE: stationFileWords,
+  CODE_UNKNOWN: (p) => ({
+    what: `接口字典里没有 ${fact(p, 'field', '这一项')} 的代码“${fact(p, 'value', '（空）')}”，没有按相近的代码猜。`,
+    todo: '请向经办机构问明含义，写进对账配置的 codes 后再试。',
+  }),
+  FILE_INVALID: (p) => ({
+    what: `文件读不了：第 ${fact(p, 'row', '—')} 行，${fact(p, 'field', '整个文件')}。没有记入任何内容。`,
+    todo: '请向对方重新索取原文件，不要用表格软件改存。',
+  }),
   METHOD_UNKNOWN: () => ({ what: '工作站没有这项功能。', todo: VERSION_TODO }),
   NOT_ALLOWED: notAllowedWords,
   STOPPED: (p) =>

@@ -1,4 +1,4 @@
-import { Button, Empty, Table, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Empty, Table, type TableColumnsType } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { inYuanGrouped, type Fen } from '../../engine/money.ts';
 import type { CareKind } from '../../engine/terms.ts';
@@ -12,6 +12,7 @@ import { moveAmong } from '../move-among.ts';
 import { SidePanel } from '../parts/panel.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { DateField } from '../parts/text-field.tsx';
+import { MOST_SELECTED, useSelection, type Selection } from '../use-selection.ts';
 
 const ROWS_A_PAGE = 15;
 
@@ -21,15 +22,17 @@ export type DayProps = {
   /** Counts what was recorded and reversed meanwhile, so that the list is read again. */
   readonly changes: number;
   readonly onOpen: (settlement: RecordedSettlement) => void;
+  readonly onPrint: (settlements: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
-/** The settlements of a day: find one, look into it, print it again, reverse it. */
-export function DayPage({ api, today, changes, onOpen, onClose }: DayProps) {
+/** The settlements of a day: find one, look into it, print it again, reverse it; choose many and print them. */
+export function DayPage({ api, today, changes, onOpen, onPrint, onClose }: DayProps) {
   const [day, setDay] = useState(today);
   const [page, setPage] = useState(1);
   const { rows, total, problem, isLoading } = useRows(api, plainDay(day), page, changes);
   const [failed, setFailed] = useState<Problem | null>(null);
+  const selection = useSelection(api, plainDay(day), setFailed);
   const open = useCallback(
     async (settlementId: string) => {
       const answer = await api.findSettlement({ settlementId });
@@ -60,7 +63,7 @@ export function DayPage({ api, today, changes, onOpen, onClose }: DayProps) {
           rowKey="id"
           loading={isLoading}
           dataSource={[...rows]}
-          columns={columnsOf(open)}
+          columns={columnsOf(open, selection)}
           rowClassName={(row) => (row.reverses !== null ? 'is-reversal' : '')}
           locale={{
             emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={TEXT.day.empty} />,
@@ -75,11 +78,41 @@ export function DayPage({ api, today, changes, onOpen, onClose }: DayProps) {
           }}
         />
       </div>
+      {total > 0 && <SelectionBar selection={selection} onPrint={onPrint} />}
     </SidePanel>
   );
 }
 
-function columnsOf(open: (id: string) => Promise<void>): TableColumnsType<SettlementRow> {
+function SelectionBar({
+  selection: { chosen, isCut, all, none },
+  onPrint,
+}: {
+  readonly selection: Selection;
+  readonly onPrint: DayProps['onPrint'];
+}) {
+  return (
+    <div className="acts">
+      <Button
+        type="primary"
+        disabled={chosen.size === 0}
+        onClick={() => onPrint([...chosen].toSorted())}
+      >
+        {TEXT.select.print}
+      </Button>
+      <Button onClick={() => void all()}>{TEXT.select.all}</Button>
+      <Button disabled={chosen.size === 0} onClick={none}>
+        {TEXT.select.none}
+      </Button>
+      <span role="status">{TEXT.select.count(chosen.size)}</span>
+      <span className="quiet">{isCut ? TEXT.select.tooMany(MOST_SELECTED) : TEXT.select.hint}</span>
+    </div>
+  );
+}
+
+function columnsOf(
+  open: (id: string) => Promise<void>,
+  { chosen, toggle }: Selection,
+): TableColumnsType<SettlementRow> {
   const money = (title: string, key: 'total' | 'aid' | 'tilt' | 'cash') => ({
     title,
     dataIndex: key,
@@ -91,9 +124,32 @@ function columnsOf(open: (id: string) => Promise<void>): TableColumnsType<Settle
       title: TEXT.day.number,
       dataIndex: 'id',
       render: (id: string) => (
-        <Button type="link" size="small" className="number" onClick={() => void open(id)}>
+        <Button
+          type="link"
+          size="small"
+          className="number"
+          onClick={() => void open(id)}
+          onKeyDown={(event) => {
+            if (event.key !== ' ') return;
+            // On a button the space bar would press it: here it chooses, as in other lists.
+            event.preventDefault();
+            toggle(id);
+          }}
+        >
           {id}
         </Button>
+      ),
+    },
+    {
+      title: TEXT.select.column,
+      dataIndex: 'id',
+      key: 'chosen',
+      render: (id: string) => (
+        <Checkbox
+          checked={chosen.has(id)}
+          aria-label={TEXT.select.one(id)}
+          onChange={() => toggle(id)}
+        />
       ),
     },
     { title: TEXT.day.time, dataIndex: 'recordedAt', render: clockTime },

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Hello, WorkstationApi } from '../../electron/contract.ts';
-import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { plainDay } from '../day-text.ts';
 import { TEXT, type FunctionKey } from '../messages.ts';
 import { Header } from '../parts/header.tsx';
@@ -11,7 +10,7 @@ import { STEP_TREE_ID } from '../parts/step-tree.tsx';
 import { useDesk, type Desk } from '../use-desk.ts';
 import { useFunctionKeys } from '../use-function-keys.ts';
 import { useStable } from '../use-stable.ts';
-import { Overlays, type Overlay } from './overlays.tsx';
+import { Overlays, printOf, type Overlay } from './overlays.tsx';
 import { SettlePage } from './settle-page.tsx';
 
 /** The open desk: header, the bill, the line that says what happened, the keys, and what lies over it. */
@@ -43,6 +42,7 @@ export function DeskPage({
     (typed: string) => push({ kind: 'person', person: null, typed }),
     [push],
   );
+  const openPrinting = useCallback(() => push({ kind: 'printing' }), [push]);
   const openStation = useCallback(() => push({ kind: 'station' }), [push]);
   useFunctionKeys(onKey);
   const hide = useCallback(() => say(null), [say]);
@@ -54,7 +54,7 @@ export function DeskPage({
           {TEXT.app.clockAhead(hello.clockAhead)}
         </p>
       )}
-      <Header hello={hello} pack={desk.pack} onStation={openStation} />
+      <Header hello={hello} pack={desk.pack} onStation={openStation} onPrinting={openPrinting} />
       <SettlePage
         api={api}
         hello={hello}
@@ -94,12 +94,12 @@ function act(key: FunctionKey, acts: Acts): void {
   const top = over.at(-1);
   if (key === 'F1') return top?.kind === 'help' ? pop() : push({ kind: 'help' });
   if (top !== undefined) {
-    if (key === 'F9' && top.kind === 'recorded') push(slipOf(top.settlement));
+    if (key === 'F9' && top.kind === 'recorded') push(printOf(top.settlement));
     return;
   }
   actOnDesk(key, acts);
   if (key === 'F9') {
-    if (desk.recorded !== null) push(slipOf(desk.recorded));
+    if (desk.recorded !== null) push(printOf(desk.recorded));
     else desk.say({ kind: 'says', words: TEXT.desk.printNeedsRecord });
   }
 }
@@ -127,13 +127,11 @@ function pageOf(key: FunctionKey, { person, bill }: Desk): Overlay | null {
       return { kind: 'figures', key: null, day: plainDay(bill.settledOn) };
     case 'F10':
       return { kind: 'day' };
+    case 'F11':
+      return { kind: 'verify' };
     default:
       return null;
   }
-}
-
-function slipOf({ id }: RecordedSettlement): Overlay {
-  return { kind: 'slip', settlementId: id };
 }
 
 function focusSearch(): void {

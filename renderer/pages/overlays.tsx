@@ -1,16 +1,20 @@
 import type { Hello, PersonView, WorkstationApi } from '../../electron/contract.ts';
+import type { PrintSubject } from '../../electron/ledger/port-printing.ts';
 import type { RecordedSettlement } from '../../electron/ledger/records.ts';
 import { TEXT } from '../messages.ts';
 import type { Desk } from '../use-desk.ts';
 import { DayPage } from './day-page.tsx';
+import { BatchPage } from './batch-page.tsx';
 import { HelpPage } from './help-page.tsx';
 import { OfficePage } from './office-page.tsx';
+import { PrintPage } from './print-page.tsx';
+import { PrintSettingsPage } from './print-settings-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { RecordedPage } from './recorded-page.tsx';
 import { ReversePage } from './reverse-page.tsx';
 import { RulesPage } from './rules-page.tsx';
-import { SlipPage } from './slip-page.tsx';
 import { StationPage } from './station-page.tsx';
+import { VerifyPage } from './verify-page.tsx';
 
 /** What may lie over the desk. Later ones lie over earlier ones, and closing one shows the one below. */
 export type Overlay =
@@ -22,7 +26,10 @@ export type Overlay =
   | { readonly kind: 'day' }
   | { readonly kind: 'recorded'; readonly settlement: RecordedSettlement }
   | { readonly kind: 'reverse'; readonly settlement: RecordedSettlement }
-  | { readonly kind: 'slip'; readonly settlementId: string };
+  | { readonly kind: 'print'; readonly subject: PrintSubject }
+  | { readonly kind: 'batch'; readonly settlements: readonly string[] }
+  | { readonly kind: 'printing' }
+  | { readonly kind: 'verify' };
 
 type OverlaysProps = {
   readonly api: WorkstationApi;
@@ -72,6 +79,7 @@ function OneOverlay(props: OneProps) {
           today={hello.today}
           changes={changes}
           onOpen={(settlement) => push({ kind: 'recorded', settlement })}
+          onPrint={(settlements) => push({ kind: 'batch', settlements })}
           onClose={pop}
         />
       );
@@ -82,7 +90,7 @@ function OneOverlay(props: OneProps) {
           settlement={settlement}
           pack={hello.packs.find((pack) => pack.id === settlement.settlement.pack) ?? null}
           packs={hello.packs}
-          onPrint={(settlementId) => push({ kind: 'slip', settlementId })}
+          onPrint={() => push(printOf(settlement))}
           onReverse={() => push({ kind: 'reverse', settlement })}
           onFigure={onFigure}
           onClose={pop}
@@ -91,9 +99,51 @@ function OneOverlay(props: OneProps) {
     }
     case 'reverse':
       return <Reverse {...props} settlement={overlay.settlement} />;
-    case 'slip':
-      return <SlipPage api={api} settlementId={overlay.settlementId} onClose={pop} />;
+    default:
+      return <Printing {...props} overlay={overlay} />;
   }
+}
+
+type PrintingOverlay = Extract<Overlay, { kind: 'print' | 'batch' | 'printing' | 'verify' }>;
+
+/** Papers: one, many, with which printer, and whether one is the ledger's. */
+function Printing({
+  overlay,
+  api,
+  changes,
+  push,
+  pop,
+  changed,
+}: OverlaysProps & { readonly overlay: PrintingOverlay }) {
+  const onSettings = () => push({ kind: 'printing' });
+  switch (overlay.kind) {
+    case 'print':
+      return (
+        <PrintPage {...{ api, changes, onSettings }} subject={overlay.subject} onClose={pop} />
+      );
+    case 'batch':
+      return (
+        <BatchPage
+          {...{ api, changes, onSettings }}
+          settlements={overlay.settlements}
+          onClose={pop}
+        />
+      );
+    case 'printing':
+      return <PrintSettingsPage api={api} onSaved={changed} onClose={pop} />;
+    case 'verify':
+      return (
+        <VerifyPage
+          api={api}
+          onOpen={(settlement) => push({ kind: 'recorded', settlement })}
+          onClose={pop}
+        />
+      );
+  }
+}
+
+export function printOf({ id }: RecordedSettlement): Overlay {
+  return { kind: 'print', subject: { kind: 'settlement', settlementId: id } };
 }
 
 /** After a reversal its settlement's own page, as it stood before, is closed as well. */

@@ -7,7 +7,7 @@ import { FIELD_WORDS } from '../field-words.ts';
 import { TEXT } from '../messages.ts';
 import { Dialog } from '../parts/panel.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { TextField } from '../parts/text-field.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { useOnceKey } from '../use-record.ts';
 
 const REASON_ID = 'reversal-reason';
@@ -58,8 +58,12 @@ export function ReversePage({
       >
         <p>{TEXT.reverse.says(personName, inYuanGrouped(settlement.settlement.cash))}</p>
         <ReasonField
+          id={REASON_ID}
+          label={FIELD_WORDS['reason'] ?? ''}
           reason={reason}
-          isAbsent={isAbsent}
+          usual={TEXT.reverse.reasons}
+          placeholder={TEXT.reverse.reasonForm}
+          error={isAbsent ? TEXT.reverse.needsReason : null}
           onChange={(typed) => {
             setReason(typed);
             setIsAbsent(false);
@@ -74,37 +78,5 @@ export function ReversePage({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function ReasonField({
-  reason,
-  isAbsent,
-  onChange,
-}: {
-  readonly reason: string;
-  readonly isAbsent: boolean;
-  readonly onChange: (reason: string) => void;
-}) {
-  return (
-    <>
-      <TextField
-        id={REASON_ID}
-        label={FIELD_WORDS['reason'] ?? ''}
-        isRequired
-        value={reason}
-        maxLength={200}
-        error={isAbsent ? TEXT.reverse.needsReason : null}
-        placeholder={TEXT.reverse.reasonForm}
-        onChange={onChange}
-      />
-      <div className="suggestions">
-        {TEXT.reverse.reasons.map((each) => (
-          <Button key={each} size="small" onClick={() => onChange(each)}>
-            {each}
-          </Button>
-        ))}
-      </div>
-    </>
   );
 }

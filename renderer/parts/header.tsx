@@ -8,10 +8,12 @@ export const Header = memo(function Header({
   hello,
   pack,
   onStation,
+  onPrinting,
 }: {
   readonly hello: Hello;
   readonly pack: PackView | null;
   readonly onStation: () => void;
+  readonly onPrinting: () => void;
 }) {
   const { facility, ledger } = hello;
   return (
@@ -30,12 +32,13 @@ export const Header = memo(function Header({
           </>
         )}
       </span>
-      <span title={ledger.headHash}>
-        {TEXT.header.ledger(ledger.settlements, ledger.reversals)}
-      </span>
+      <span title={ledger.headHash}>{TEXT.header.ledger(ledger.entries)}</span>
       <span>{facility === null ? '' : TEXT.header.operator(facility.operator)}</span>
       <Button size="small" onClick={onStation}>
         {TEXT.station.title}
+      </Button>
+      <Button size="small" onClick={onPrinting}>
+        {TEXT.printing.open}
       </Button>
     </header>
   );

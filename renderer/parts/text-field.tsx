@@ -11,6 +11,8 @@ export type TextFieldProps = FieldFrame & {
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly isClosed?: boolean;
+  /** Has the focus when its page opens. */
+  readonly isFirst?: boolean;
 };
 
 export function TextField({
@@ -19,6 +21,7 @@ export function TextField({
   placeholder,
   maxLength,
   isClosed,
+  isFirst,
   ...frame
 }: TextFieldProps) {
   return (
@@ -26,6 +29,7 @@ export function TextField({
       {(control) => (
         <Input
           {...control}
+          data-first={isFirst}
           value={value}
           placeholder={placeholder}
           maxLength={maxLength}

@@ -37,11 +37,11 @@ export function cashierAt({ page, app }: OpenDoor) {
         .poll(() => addresses(page, app), { timeout: 10_000, message: 'the slip in its viewer' })
         .toMatch(/chrome-extension:\S+ blob:/);
     },
-    /** Saves the slip that is open, and gives its bytes. */
+    /** Saves the paper that is open, which counts as a print, and gives its bytes. */
     savedSlip: async (): Promise<Uint8Array> => {
-      const link = page.getByRole('link', { name: '保存 PDF' });
-      await link.waitFor();
-      await link.focus();
+      const save = page.getByRole('button', { name: '保存 PDF' });
+      await save.waitFor();
+      await save.focus();
       if (app === null) {
         const [download] = await Promise.all([page.waitForEvent('download'), press('Enter')]);
         return new Uint8Array(readFileSync(await download.path()));

@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cashierAt, type Cashier } from './cashier.ts';
 import { enterFirstBill } from './first-morning.ts';
 import { openDoor, type OpenDoor } from './open-door.ts';
+import { overflow, violations } from './screen-checks.ts';
 
 /** What each screen is called, and the keys that open it from the bill. */
 const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
@@ -18,6 +17,7 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['报销方案', ['F7', 'Shift+Tab', 'ArrowRight']],
   ['文件读法', ['F7', 'Shift+Tab', 'ArrowLeft']],
   ['当日清单', ['F10']],
+  ['核对单据', ['F11']],
 ];
 
 describe('每个画面', () => {
@@ -74,18 +74,3 @@ describe('每个画面', () => {
     await expect.poll(cashier.cash).toBe('8,000.00');
   });
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
-  );
-}
-
-function overflow(page: Page): Promise<{ across: number; down: number }> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-    return { across: scrollWidth - clientWidth, down: scrollHeight - clientHeight };
-  });
-}

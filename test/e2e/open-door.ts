@@ -30,7 +30,7 @@ export function openDoor(door: DoorName, ledger: string): Promise<OpenDoor> {
 
 /** The command that users run, and the link that it prints, in a real Chromium. */
 async function openBrowser(ledger: string): Promise<OpenDoor> {
-  const server = spawn(process.execPath, ['electron/cli.ts', 'serve', '--ledger', ledger], {
+  const server = spawn(process.execPath, ['electron/yidan.ts', 'serve', '--ledger', ledger], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -107,7 +107,10 @@ describe.skipIf(process.platform !== 'linux' || ELECTRON === '')('the package', 
       try {
         const cashier = cashierAt(door);
         const settlementId = await recordFirstBill(cashier);
-        const slip = await askWindow(door.page, 'slip', { settlementId, paper: 'a4' });
+        const slip = await askWindow(door.page, 'printPaper', {
+          subject: { kind: 'settlement', settlementId },
+          paper: 'a4',
+        });
         const { value } = z.object({ value: z.object({ pdfBase64: z.string() }) }).parse(slip);
         checkSlip(new Uint8Array(Buffer.from(value.pdfBase64, 'base64')));
       } finally {

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { TraceWanted } from '../engine/trace.ts';
 import { machineClock } from './clock.ts';
 import { addLedger } from './commands/ledger-program.ts';
 import { stopWith, type ExitCode } from './commands/output.ts';
 import { RULES_DIRECTORY } from './commands/places.ts';
+import { addReconciling } from './commands/reconcile-program.ts';
+import type { SlipOptions } from './commands/slips.ts';
 import { addRules } from './commands/rules-program.ts';
 import { settleCommand } from './commands/settle.ts';
 import { Refused } from './ledger/refused.ts';
 import type { OpenedWorkstation } from './open-workstation.ts';
+import { PAPERS } from './printing/papers.ts';
 import { readRulePacks } from './rule-packs.ts';
 
 /** The `yidan` command. Every command answers with an exit status: 0 well, 1 "no", 2 wrong use or unreadable input. */
@@ -22,6 +25,7 @@ async function run(): Promise<ExitCode> {
     .exitOverride();
   addSettling(program, end);
   addLedger(program, end);
+  addReconciling(program, end);
   addSlips(program, end);
   addRules(program, end);
   addDoors(program, end);
@@ -76,24 +80,19 @@ function addSlips(program: Command, end: End): void {
     .option('--settlement <id>')
     .option('--all')
     .requiredOption('--ledger <file>')
-    .option('--paper <paper>', 'a4', 'a4')
+    .option('--close <seq>', 'the report of a sealed shift or day, by the number of its entry')
+    .option('--notice <adjustment>', 'the notice of 应退/应补 that the adjustment belongs to')
+    .addOption(new Option('--paper <paper>').choices(PAPERS).default('a4'))
+    .option('--reason <why>', 'why what was printed before is printed again', '命令行重印')
     .requiredOption('--out <path>', 'a .pdf file, or a folder')
     .option('--json')
-    .action(
-      async (o: {
-        settlement?: string;
-        all?: true;
-        ledger: string;
-        paper: string;
-        out: string;
-        json?: true;
-      }) =>
-        end(
-          await onExisting(o.ledger, async (w) => {
-            const { slipCommand } = await import('./commands/slips.ts');
-            return slipCommand({ ...o, json: o.json === true }, w);
-          }),
-        ),
+    .action(async (o: SlipOptions & { ledger: string; json?: true }) =>
+      end(
+        await onExisting(o.ledger, async (w) => {
+          const { slipCommand } = await import('./commands/slips.ts');
+          return slipCommand({ ...o, json: o.json === true }, w);
+        }),
+      ),
     );
   program
     .command('verify-slip')

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRulePacks } from '../../electron/rule-packs.ts';
 import { assert } from '../../engine/problem.ts';
+import { packIdsIn, packsNamed } from '../../engine/rule-pack/packs-named.ts';
+import type { ParsedPack } from '../../engine/rule-pack/parsed-pack.ts';
 import { machine, measure, table } from './measure.ts';
 
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -38,12 +40,14 @@ function once(rules: string): string {
 async function measureAll(): Promise<void> {
   const read = readRulePacks(RULES);
   assert(read.ok, 'the rule packs do not parse');
-  const ids = read.value.packs.map((pack) => pack.data.id);
   const folder = mkdtempSync(join(tmpdir(), 'yidan-bench-'));
   try {
-    const packs = ids.map((id, index) => ({ id, rules: alone(id, join(folder, String(index))) }));
-    const sides = [...packs, { id: `all ${ids.length} together`, rules: RULES }];
-    const cold = new Map(sides.map(({ id, rules }) => [id, fresh(rules)]));
+    const packs = read.value.packs.map((pack, index) => {
+      const named = [pack.data.id, ...takenBy(pack)];
+      return { id: named.join(' with '), rules: alone(named, join(folder, String(index))) };
+    });
+    const sides = [...packs, { id: `all ${packs.length} together`, rules: RULES }];
+    const cold = new Map(sides.map(({ id, rules }) => [id, fresh(rules, join(folder, 'code'))]));
     const warm = sides.map(({ id, rules }) => ({ name: id, run: () => load(rules) }));
     const inFresh = (what: 'load' | 'sinceStart') => (id: string) => spread(cold.get(id)?.[what]);
     console.log(
@@ -52,7 +56,7 @@ async function measureAll(): Promise<void> {
         { heading: 'from its start', of: inFresh('sinceStart') },
       ]),
     );
-    const slowest = Math.max(...ids.flatMap((id) => cold.get(id)?.load ?? []));
+    const slowest = Math.max(...packs.flatMap(({ id }) => cold.get(id)?.load ?? []));
     console.log(`\n${machine()}`);
     console.log(`Slowest pack: ${slowest.toFixed(1)} ms (aim: under ${AIM_MILLISECONDS} ms).`);
   } finally {
@@ -60,19 +64,29 @@ async function measureAll(): Promise<void> {
   }
 }
 
-/** A rules directory in which the pack is the only one. */
-function alone(id: string, rules: string): string {
-  const place = join(rules, id);
-  mkdirSync(dirname(place), { recursive: true });
-  symlinkSync(join(RULES, id), place, 'junction');
+/** The packs without which one cannot be read: those that it takes over from, as it stands or by a reading. */
+function takenBy({ data }: ParsedPack): readonly string[] {
+  const asItStands = [...packsNamed(data)].map(({ pack }) => pack);
+  return [...new Set([...asItStands, ...packIdsIn(data.readings.map(({ set }) => set))])];
+}
+
+/** A rules directory in which these packs are the only ones. */
+function alone(ids: readonly string[], rules: string): string {
+  for (const id of ids) {
+    const place = join(rules, id);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(RULES, id), place, 'junction');
+  }
   return rules;
 }
 
 type Fresh = { readonly load: readonly number[]; readonly sinceStart: readonly number[] };
 
-function fresh(rules: string): Fresh {
+/** Compiled code is kept from one process to the next, as by `electron/yidan.ts`. */
+function fresh(rules: string, compiledCode: string): Fresh {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiledCode };
   const runs = Array.from({ length: FRESH_PROCESSES }, () =>
-    execFileSync(process.execPath, [SELF, rules], { encoding: 'utf8' }).split(' ').map(Number),
+    execFileSync(process.execPath, [SELF, rules], { encoding: 'utf8', env }).split(' ').map(Number),
   );
   const column = (index: number) => runs.map((run) => run[index] ?? NaN).toSorted((a, b) => a - b);
   return { load: column(0), sinceStart: column(1) };

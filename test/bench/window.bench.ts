@@ -12,7 +12,7 @@ const KEYS = 120;
 const folder = mkdtempSync(join(tmpdir(), 'yidan-bench-'));
 const server = spawn(
   process.execPath,
-  ['electron/cli.ts', 'serve', '--demo', '--ledger', join(folder, 'ledger.sqlite')],
+  ['electron/yidan.ts', 'serve', '--demo', '--ledger', join(folder, 'ledger.sqlite')],
   { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
 );
 const browser = await chromium.launch({

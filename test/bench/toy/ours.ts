@@ -6,8 +6,9 @@ import type { Problem, Result } from '../../../engine/problem.ts';
 import { parseClauses } from '../../../engine/rule-pack/clauses.ts';
 import { compilePack } from '../../../engine/rule-pack/compile.ts';
 import { parsePack } from '../../../engine/rule-pack/parse.ts';
-import { settle } from '../../../engine/settle.ts';
-import { toldSettlement, type Settled } from '../../../engine/settlement.ts';
+import { explain } from '../../../engine/explain.ts';
+import { settle, type SettleInput } from '../../../engine/settle.ts';
+import type { Settled } from '../../../engine/settlement.ts';
 import { EMPTY_YEAR } from '../../../engine/year.ts';
 import type { SettleToy } from './plug.ts';
 
@@ -43,19 +44,23 @@ const bill = must(
 const NO_FIGURES = pack.published;
 
 /** Settles one bill with everything that the workstation asks for: identity, refusals, year, reasons, explanation. */
-function settled(amount: number): Settled {
-  const inScope = toFen(amount);
-  const claim = { ...bill, fees: { total: inScope, inScope, outOfScope: toFen(0) } };
-  const input = { claim, identities, figures: NO_FIGURES, year: EMPTY_YEAR, plan };
+function settled(input: SettleInput): Settled {
   return must(settle(pack, input));
 }
 
+function inputOf(amount: number): SettleInput {
+  const inScope = toFen(amount);
+  const claim = { ...bill, fees: { total: inScope, inScope, outOfScope: toFen(0) } };
+  return { claim, identities, figures: NO_FIGURES, year: EMPTY_YEAR, plan };
+}
+
 export const settleToy: SettleToy['settleToy'] = (amount) => {
-  const { aid, counts, trace } = settled(amount);
+  const { aid, counts, trace } = settled(inputOf(amount));
   return { basic: counts.basic, catastrophic: counts.catastrophic, aid, trace };
 };
 
 export const settleAndTellToy: SettleToy['settleAndTellToy'] = (amount) => {
-  const { aid, counts, trace } = toldSettlement(settled(amount));
+  const input = inputOf(amount);
+  const { aid, counts, trace } = explain(pack, input, settled(input));
   return { basic: counts.basic, catastrophic: counts.catastrophic, aid, trace };
 };

@@ -2,6 +2,8 @@ import { useCallback, type KeyboardEvent } from 'react';
 import { neighbour, wayOf } from './field-order.ts';
 
 const FIELDS = 'input:not([type=hidden]), select, textarea';
+/** The rows of a list are no fields: their boxes keep Enter, and Esc leads out of the page. */
+const LIST = '[data-list]';
 
 /** Enter and Esc between the fields of a form, in reading order; `onEnd` where the way leads out of it. */
 export function useFieldKeys(onEnd: {
@@ -16,7 +18,7 @@ export function useFieldKeys(onEnd: {
         key: event.key,
         isComposing: event.nativeEvent.isComposing,
         hasModifier: event.ctrlKey || event.altKey || event.metaKey || event.shiftKey,
-        keepsEnter: event.target.matches('button, a, textarea'),
+        keepsEnter: event.target.matches(`button, a, textarea, ${LIST} *`),
       });
       if (way === null) return;
       event.preventDefault();
@@ -41,6 +43,6 @@ export function focusFirst(container: HTMLElement | null): void {
 
 function fieldsIn(container: HTMLElement): readonly HTMLElement[] {
   return [...container.querySelectorAll<HTMLElement>(FIELDS)].filter(
-    (field) => !field.matches(':disabled') && field.offsetParent !== null,
+    (field) => !field.matches(`:disabled, ${LIST} *`) && field.offsetParent !== null,
   );
 }

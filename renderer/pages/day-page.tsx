@@ -57,7 +57,7 @@ export function DayPage({ api, today, changes, onOpen, onPrint, onClose }: DayPr
         <span className="quiet">{TEXT.day.count(total)}</span>
       </div>
       {wrong !== null && <ProblemBanner problem={wrong} />}
-      <div className="day-list" onKeyDown={(event) => moveAmong(event, 'tbody button')}>
+      <div className="day-list" data-list onKeyDown={(event) => moveAmong(event, 'tbody button')}>
         <Table<SettlementRow>
           size="small"
           rowKey="id"

@@ -6,6 +6,9 @@ import { focusFirst, useFieldKeys } from '../use-field-keys.ts';
 
 const ELSEWHERE = '.bill select:not(:disabled), .key-bar button';
 
+/** After the last field: what the form is for, or the first row of the list that it asks for. */
+const AFTER_FIELDS = 'button[type=submit], [data-list] tbody button';
+
 type PanelProps = {
   readonly title: string;
   readonly onClose: () => void;
@@ -88,7 +91,7 @@ function usePanelKeys(onClose: () => void, onLeft: () => boolean = () => false) 
     };
   }, [left]);
   const onKeyDown = useFieldKeys({
-    past: () => body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus(),
+    past: () => body.current?.querySelector<HTMLElement>(AFTER_FIELDS)?.focus(),
     before: onClose,
   });
   const enter = (isOpen: boolean) => {

@@ -39,7 +39,8 @@ async function reverseIt(
   await press('F10');
   await focusIsOn('日期');
   await seesButton(settlement);
-  await press('Tab');
+  await press('Enter');
+  await focusIsOn(settlement);
   await fill(settlement);
   await focusIsOn('打印（F9）');
   await press('Tab');

@@ -19,7 +19,7 @@ export type PaperMaker = {
 };
 
 type Parts = {
-  readonly ledger: Pick<Ledger, 'find' | 'findClose' | 'adjustments' | 'stats'>;
+  readonly ledger: Pick<Ledger, 'find' | 'findClose' | 'adjustments' | 'head'>;
   readonly packs: PackBook;
   readonly slips: SlipPrinter;
   readonly reports: ReportPrinter;
@@ -45,7 +45,7 @@ export function createPaperMaker({ ledger, packs, slips, reports }: Parts): Pape
     if (subject.kind === 'close') {
       const close = await ledger.findClose(subject.seq);
       if (close === null) return fail(gone(`the close ${subject.seq}`));
-      const { demonstration } = await ledger.stats();
+      const { demonstration } = await ledger.head();
       return ok(await reports.close({ close, mark, demonstration }, paper));
     }
     const { run, personId } = subject;

@@ -67,12 +67,18 @@ function drawUnder(sheet: Sheet, content: SlipContent, page: number): void {
   sheet.y += 7;
 }
 
-function drawFoot(sheet: Sheet, content: SlipContent, page: number, pages: number): void {
+/** On every page: what it is of, and which of how many. */
+export function drawFoot(
+  sheet: Sheet,
+  { foot }: Pick<SlipContent, 'foot'>,
+  page: number,
+  pages: number,
+): void {
   const box = { x: sheet.left, width: sheet.width };
   const top = sheet.bottom + 7;
   sheet.rule(sheet.bottom + 5, INK.hairline, 0.5);
   sheet.decorate(() => {
-    sheet.write([content.foot], box, top, STYLE.label);
+    sheet.write([foot], box, top, STYLE.label);
     sheet.write([`第 ${page} / ${pages} 页`], box, top, STYLE.label, 'right');
   }, 'Pagination');
 }

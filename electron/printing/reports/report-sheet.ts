@@ -1,8 +1,11 @@
 import { inYuanGrouped } from '../../../engine/money.ts';
+import { A4 } from '../a4.ts';
+import { A5 } from '../a5.ts';
 import { drawWatermark } from '../drawing.ts';
+import { drawFoot } from '../pages.ts';
 import type { Faces } from '../fonts.ts';
 import type { PrintedPages } from '../papers.ts';
-import { mm, openSheet, type Box, type Sheet, type SheetMeasures } from '../sheet.ts';
+import { openSheet, type Box, type Sheet } from '../sheet.ts';
 import { drawCodeOrFrame, drawFactRows, drawNotices, drawSignatures } from '../slip-blocks.ts';
 import { INK, STYLE } from '../slip-styles.ts';
 import { drawTable, type Cell, type Column } from '../table.ts';
@@ -16,10 +19,7 @@ import {
 import { sheetInfo } from './report-info.ts';
 import { drawLists, isList } from './report-lists.ts';
 
-const MEASURES = {
-  a4: { width: mm(210), height: mm(297), margin: mm(15), foot: 22 },
-  a5: { width: mm(210), height: mm(148), margin: mm(10), foot: 20 },
-} as const satisfies Readonly<Record<string, SheetMeasures>>;
+const MEASURES = { a4: A4.measures, a5: A5.measures } as const;
 
 /** A report on a sheet: a page where it fits, its tables going on on the next where it does not. */
 export function drawReportSheet(
@@ -159,13 +159,4 @@ function drawUnder(sheet: Sheet, content: ReportContent, page: number): void {
   sheet.y += STYLE.heading.line + 3;
   sheet.rule(sheet.y, INK.text, 0.75);
   sheet.y += 8;
-}
-
-function drawFoot(sheet: Sheet, { foot }: ReportContent, page: number, pages: number): void {
-  const top = sheet.bottom + 8;
-  sheet.rule(sheet.bottom + 6, INK.hairline, 0.5);
-  sheet.decorate(() => {
-    sheet.write([foot], whole(sheet), top, STYLE.label);
-    sheet.write([`第 ${page} / ${pages} 页`], whole(sheet), top, STYLE.label, 'right');
-  }, 'Pagination');
 }

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toFen } from '../../engine/money.ts';
 import type { CloseRequest, RecordedClose } from '../../electron/ledger/port-closing.ts';
 import type { Ledger } from '../../electron/ledger/port.ts';
@@ -9,7 +9,7 @@ import {
   closeShift,
   JIA,
   JIA_ELSEWHERE,
-  openTown,
+  openTownForTest,
   reverseAt,
   shiftOf,
   takeAt,
@@ -22,11 +22,7 @@ const EVENING = stampAt('2026-05-10T17:30:00+08:00');
 const ALL = { offset: 0, limit: 100 };
 
 export function closingConforms(openFresh: () => Promise<Ledger>): void {
-  const open = async () => {
-    const ledger = await openTown(openFresh);
-    onTestFinished(() => ledger.close());
-    return ledger;
-  };
+  const open = () => openTownForTest(openFresh);
   const headOf = async (ledger: Ledger) => (await ledger.stats()).entries;
 
   test('a shift that began with the ledger shows nothing yet', async () => {

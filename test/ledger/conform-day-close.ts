@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Ledger } from '../../electron/ledger/port.ts';
 import { MORNING } from './build-draft.ts';
 import { problemOf, writesNothing } from './desk.ts';
@@ -9,18 +9,14 @@ import {
   dayOf,
   JIA,
   JIA_ELSEWHERE,
-  openTown,
+  openTownForTest,
   shiftOf,
   takeAt,
   YI,
 } from './windows.ts';
 
 export function dayCloseConforms(openFresh: () => Promise<Ledger>): void {
-  const open = async () => {
-    const ledger = await openTown(openFresh);
-    onTestFinished(() => ledger.close());
-    return ledger;
-  };
+  const open = () => openTownForTest(openFresh);
   const askDay = async (ledger: Ledger, upTo: number) =>
     ledger.closePeriod(
       { ...dayOf(JIA), upTo, counted: null, reason: null, handedTo: null },

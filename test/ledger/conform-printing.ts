@@ -7,7 +7,7 @@ import { adjustTo, NEXT_DAY } from './adjusting-desk.ts';
 import { buildDraft, MORNING } from './build-draft.ts';
 import { openDesk, problemOf, valueOf, writesNothing } from './desk.ts';
 import { AGREED, LATER, STAY } from './sending-desk.ts';
-import { closeShift, JIA, openTown, takeAt } from './windows.ts';
+import { closeShift, JIA, openTownForTest, takeAt } from './windows.ts';
 
 const slipOf = (settlementId: string): PrintSubject => ({ kind: 'settlement', settlementId });
 
@@ -82,7 +82,7 @@ export function printingConforms(openFresh: () => Promise<Ledger>): void {
   });
 
   test('a report is of a sealed period', async () => {
-    const ledger = await openTown(openFresh);
+    const ledger = await openTownForTest(openFresh);
     await takeAt(ledger, JIA, 'a');
     const closed = await closeShift(ledger, JIA);
     expect(await ledger.findClose(closed.seq)).toEqual(closed);
@@ -94,7 +94,6 @@ export function printingConforms(openFresh: () => Promise<Ledger>): void {
       code: 'NOT_FOUND',
       facts: { seq: closed.seq - 1 },
     });
-    await ledger.close();
   });
 
   test('what is not in the ledger is not printed', async () => {

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Ledger } from '../../electron/ledger/port.ts';
 import { MORNING, stampAt } from './build-draft.ts';
 import { problemOf, writesNothing } from './desk.ts';
@@ -8,7 +8,7 @@ import {
   dayOf,
   JIA,
   JIA_ELSEWHERE,
-  openTown,
+  openTownForTest,
   reverseAt,
   shiftOf,
   takeAt,
@@ -20,11 +20,7 @@ const EVERYTHING = { offset: 0, limit: 100 };
 
 /** What a sealed period keeps out, and where it goes instead. */
 export function sealedPeriodsConform(openFresh: () => Promise<Ledger>): void {
-  const open = async () => {
-    const ledger = await openTown(openFresh);
-    onTestFinished(() => ledger.close());
-    return ledger;
-  };
+  const open = () => openTownForTest(openFresh);
 
   test('a bill of a sealed period is reversed in the open one: negative rows of today, and nothing sealed moves', async () => {
     const ledger = await open();

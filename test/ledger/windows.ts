@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { lessFen, toFen, ZERO } from '../../engine/money.ts';
 import type { CloseSheet, RecordedClose } from '../../electron/ledger/port-closing.ts';
 import type { Ledger } from '../../electron/ledger/port.ts';
@@ -51,6 +52,13 @@ const PERSON = 'person-1';
 export async function openTown(openFresh: () => Promise<Ledger>): Promise<Ledger> {
   const ledger = await openFresh();
   valueOf(await ledger.savePerson(buildPerson(PERSON), MORNING));
+  return ledger;
+}
+
+/** The same, closed when the test ends. */
+export async function openTownForTest(openFresh: () => Promise<Ledger>): Promise<Ledger> {
+  const ledger = await openTown(openFresh);
+  onTestFinished(() => ledger.close());
   return ledger;
 }
 
